@@ -1,0 +1,3 @@
+//! All that Follow-on knows, in slices. Names no window and no Tauri.
+
+pub mod platform;

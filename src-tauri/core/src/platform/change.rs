@@ -1,0 +1,388 @@
+//! A change: one transaction made by one use-case, and its undo.
+//!
+//! The slice says what to put; the change works out which fields differ, stamps just those, keeps
+//! their old values for undo and writes one audit record of ids and kinds. All of it is committed
+//! together or not at all. A change that is dropped without `commit` leaves nothing behind.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+use sqlx::{AssertSqlSafe, Row, Sqlite, SqliteConnection, query::Query, sqlite::SqliteArguments};
+use uuid::Uuid;
+
+use super::{
+    clock::Now,
+    error::{Code, Error, Result},
+    stamp::{Stamps, bit},
+    table::{Home, Key, PRESENT, Table, Topic, Value},
+    vault::{Connection, Vault},
+};
+
+/// What a use-case answers with when it changed something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Done {
+    /// The change's number on this device, for undo; 0 if nothing differed.
+    pub change: u32,
+    /// What to read again.
+    pub touched: Vec<Topic>,
+}
+
+/// What was undone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Undone {
+    /// The change that did the undoing.
+    pub change: u32,
+    /// What to read again.
+    pub touched: Vec<Topic>,
+    /// The use-case that was undone, such as `attendance.mark`.
+    pub what: String,
+}
+
+/// Which rows a change touched, in runs: the audit's whole memory of it. No values.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+enum Touched {
+    /// Table, first id, how many in a row.
+    Run(u16, i64, u32),
+    /// Table and natural key.
+    Key(u16, Vec<Value>),
+}
+
+/// What a row was before the change; enough to put it back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+enum Before {
+    /// Not there: table, first id, how many in a row.
+    Made(u16, i64, u32),
+    /// There: table, key, old values by field number. An empty list: not there.
+    Was(u16, Vec<Value>, Vec<(u8, Value)>),
+}
+
+/// One transaction under way.
+pub struct Change<'v> {
+    conn: Connection<'v>,
+    tables: &'static [&'static Table],
+    me: u64,
+    seq: u64,
+    act: &'static str,
+    now: Now,
+    undoes: Option<i64>,
+    touched: Vec<Touched>,
+    before: Vec<Before>,
+    topics: BTreeSet<Topic>,
+}
+
+impl Vault {
+    /// Begins the change that the use-case `act` makes (`slice.verb`, kept in the audit).
+    pub async fn change(&self, act: &'static str, now: &Now) -> Result<Change<'_>> {
+        let mut conn = self.connection().await?;
+        conn.begin().await?;
+        let seq = conn.last_seq() + 1;
+        Ok(Change {
+            me: conn.me(),
+            tables: self.tables(),
+            conn,
+            seq,
+            act,
+            now: *now,
+            undoes: None,
+            touched: Vec::new(),
+            before: Vec::new(),
+            topics: BTreeSet::new(),
+        })
+    }
+
+    /// Undoes a change (the latest that can be undone if `None`) by a new change that writes newer
+    /// revisions. A field that was written again since keeps its newer value.
+    ///
+    /// Errors: `NotFound undo.nothing`; `Conflict undo.changedSince` if nothing of it is left to undo.
+    pub async fn undo(&self, change: Option<u32>, now: &Now) -> Result<Undone> {
+        let mut tx = self.change("undo", now).await?;
+        let found = sqlx::query(
+            "SELECT u.seq, u.before, c.act FROM undo u JOIN change c ON c.seq = u.seq \
+             WHERE (?1 IS NULL OR u.seq = ?1) ORDER BY u.seq DESC LIMIT 1",
+        )
+        .bind(change)
+        .fetch_optional(tx.sql())
+        .await?
+        .ok_or_else(|| Error::not_found("undo.nothing"))?;
+        let (seq, before, what): (i64, Vec<u8>, String) = (found.get(0), found.get(1), found.get(2));
+        let before: Vec<Before> = ciborium::from_reader(before.as_slice())
+            .map_err(|e| Error::new(Code::Damaged, "undo.damaged").because(e))?;
+        for entry in before.into_iter().rev() {
+            tx.put_back(entry, seq as u64).await?;
+        }
+        sqlx::query("DELETE FROM undo WHERE seq = ?").bind(seq).execute(tx.sql()).await?;
+        if tx.touched.is_empty() {
+            return Err(Error::new(Code::Conflict, "undo.changedSince"));
+        }
+        tx.undoes = Some(seq);
+        let done = tx.commit().await?;
+        Ok(Undone { change: done.change, touched: done.touched, what })
+    }
+}
+
+impl Change<'_> {
+    /// The connection inside the transaction, for a store's own reads.
+    pub fn sql(&mut self) -> &mut SqliteConnection {
+        self.conn.sql()
+    }
+
+    /// The moment the change runs at.
+    #[must_use]
+    pub fn now(&self) -> Now {
+        self.now
+    }
+
+    /// Makes a new row with a fresh identity; answers with its local id.
+    pub async fn insert(&mut self, table: &'static Table, values: &[(&'static str, Value)]) -> Result<(i64, Uuid)> {
+        let uid = super::ids::fresh();
+        let mut stamps = Stamps::default();
+        stamps.write(mask_of(table, values)? | bit(PRESENT.no), self.me, self.seq);
+        let mut sql = format!("INSERT INTO {} (uid, present, stamp", table.name);
+        for (name, _) in values {
+            sql.push_str(", ");
+            sql.push_str(name);
+        }
+        sql.push_str(") VALUES (?, 1, ?");
+        sql.push_str(&", ?".repeat(values.len()));
+        sql.push(')');
+        let mut query = sqlx::query(AssertSqlSafe(sql)).bind(uid).bind(stamps.to_bytes());
+        for (_, value) in values {
+            query = bind(query, value);
+        }
+        let id = query.execute(self.conn.sql()).await?.last_insert_rowid();
+        match self.touched.last_mut() {
+            Some(Touched::Run(kind, first, count)) if *kind == table.kind && *first + i64::from(*count) == id => *count += 1,
+            _ => self.touched.push(Touched::Run(table.kind, id, 1)),
+        }
+        match self.before.last_mut() {
+            Some(Before::Made(kind, first, count)) if *kind == table.kind && *first + i64::from(*count) == id => *count += 1,
+            _ => self.before.push(Before::Made(table.kind, id, 1)),
+        }
+        self.topics.insert(table.topic);
+        Ok((id, uid))
+    }
+
+    /// Writes these fields of one row. A table with a natural key takes the row up if it is missing
+    /// or was taken away; elsewhere a missing row is `NotFound row.missing`. Fields that already
+    /// hold the value are not touched, and a row in which nothing differs leaves no trace.
+    pub async fn put(&mut self, table: &'static Table, key: &[Value], values: &[(&'static str, Value)]) -> Result<()> {
+        let mut all: Vec<(&'static str, Value)> = Vec::with_capacity(values.len() + 1);
+        all.extend_from_slice(values);
+        if matches!(table.key, Key::Natural(_)) && !values.iter().any(|(name, _)| *name == PRESENT.name) {
+            all.push((PRESENT.name, Value::Int(1)));
+        }
+        let Some((old, mut stamps)) = self.load(table, key).await? else {
+            return match table.key {
+                Key::Natural(_) => self.take_up(table, key, &all).await,
+                Key::Uid => Err(Error::not_found("row.missing")),
+            };
+        };
+        let mut was = Vec::new();
+        let mut mask = 0;
+        let mut differ = Vec::new();
+        for (name, value) in &all {
+            let field = field(table, name)?;
+            let before = &old[position(table, field.no)];
+            if before != value {
+                was.push((field.no, before.clone()));
+                mask |= bit(field.no);
+                differ.push((*name, value));
+            }
+        }
+        if mask == 0 {
+            return Ok(());
+        }
+        stamps.write(mask, self.me, self.seq);
+        let mut sql = format!("UPDATE {} SET stamp = ?", table.name);
+        for (name, _) in &differ {
+            sql.push_str(", ");
+            sql.push_str(name);
+            sql.push_str(" = ?");
+        }
+        push_where(&mut sql, table);
+        let mut query = sqlx::query(AssertSqlSafe(sql)).bind(stamps.to_bytes());
+        for value in differ.iter().map(|(_, value)| *value).chain(key) {
+            query = bind(query, value);
+        }
+        query.execute(self.conn.sql()).await?;
+        self.note(table, key, was);
+        Ok(())
+    }
+
+    /// Takes a row away: a field like any other, so that undo and merge can bring it back.
+    pub async fn remove(&mut self, table: &'static Table, key: &[Value]) -> Result<()> {
+        self.put(table, key, &[(PRESENT.name, Value::Int(0))]).await
+    }
+
+    /// Ends the transaction: rows, stamps, audit and undo become durable in one write.
+    pub async fn commit(mut self) -> Result<Done> {
+        if self.touched.is_empty() {
+            self.conn.rollback().await?;
+            return Ok(Done { change: 0, touched: Vec::new() });
+        }
+        let touched = cbor(&self.touched)?;
+        sqlx::query("INSERT INTO change (seq, at, act, touched, undoes) VALUES (?, ?, ?, ?, ?)")
+            .bind(self.seq as i64)
+            .bind(self.now.at.timestamp_millis())
+            .bind(self.act)
+            .bind(touched)
+            .bind(self.undoes)
+            .execute(self.conn.sql())
+            .await?;
+        if self.undoes.is_none() {
+            let before = cbor(&self.before)?;
+            sqlx::query("INSERT INTO undo (seq, before) VALUES (?, ?)")
+                .bind(self.seq as i64)
+                .bind(before)
+                .execute(self.conn.sql())
+                .await?;
+        }
+        self.conn.commit(self.seq).await?;
+        let change = u32::try_from(self.seq).map_err(|e| Error::new(Code::Internal, "internal").because(e))?;
+        Ok(Done { change, touched: self.topics.into_iter().collect() })
+    }
+
+    async fn load(&mut self, table: &Table, key: &[Value]) -> Result<Option<(Vec<Value>, Stamps)>> {
+        let mut sql = String::from("SELECT stamp");
+        for field in table.all_fields() {
+            sql.push_str(", ");
+            sql.push_str(field.name);
+        }
+        sql.push_str(" FROM ");
+        sql.push_str(table.name);
+        push_where(&mut sql, table);
+        let mut query = sqlx::query(AssertSqlSafe(sql));
+        for value in key {
+            query = bind(query, value);
+        }
+        let Some(row) = query.fetch_optional(self.conn.sql()).await? else { return Ok(None) };
+        let stamps = Stamps::from_bytes(row.try_get::<&[u8], _>(0)?)?;
+        let values = (1..row.len()).map(|index| Value::read(&row, index)).collect::<Result<_>>()?;
+        Ok(Some((values, stamps)))
+    }
+
+    async fn take_up(&mut self, table: &'static Table, key: &[Value], values: &[(&'static str, Value)]) -> Result<()> {
+        let mut stamps = Stamps::default();
+        stamps.write(mask_of(table, values)?, self.me, self.seq);
+        let mut sql = format!("INSERT INTO {} (stamp", table.name);
+        for name in table.key_columns().iter().chain(values.iter().map(|(name, _)| name)) {
+            sql.push_str(", ");
+            sql.push_str(name);
+        }
+        sql.push_str(") VALUES (?");
+        sql.push_str(&", ?".repeat(key.len() + values.len()));
+        sql.push(')');
+        let mut query = sqlx::query(AssertSqlSafe(sql)).bind(stamps.to_bytes());
+        for value in key.iter().chain(values.iter().map(|(_, value)| value)) {
+            query = bind(query, value);
+        }
+        query.execute(self.conn.sql()).await?;
+        self.note(table, key, Vec::new());
+        Ok(())
+    }
+
+    fn note(&mut self, table: &'static Table, key: &[Value], was: Vec<(u8, Value)>) {
+        self.touched.push(match (table.key, key) {
+            (Key::Uid, [Value::Int(id)]) => Touched::Run(table.kind, *id, 1),
+            _ => Touched::Key(table.kind, key.to_vec()),
+        });
+        self.before.push(Before::Was(table.kind, key.to_vec(), was));
+        self.topics.insert(table.topic);
+    }
+
+    /// Puts one before-image back, field by field, where this device's change `seq` still stands.
+    async fn put_back(&mut self, entry: Before, seq: u64) -> Result<()> {
+        let (kind, keys, was) = match entry {
+            Before::Made(kind, first, count) => {
+                let keys = (first..first + i64::from(count)).map(|id| vec![Value::Int(id)]).collect();
+                (kind, keys, Vec::new())
+            }
+            Before::Was(kind, key, was) => (kind, vec![key], was),
+        };
+        let Some(table) = self.tables.iter().find(|table| table.kind == kind).copied() else { return Ok(()) };
+        let was = if was.is_empty() { vec![(PRESENT.no, Value::Int(0))] } else { was };
+        for key in keys {
+            let Some((_, stamps)) = self.load(table, &key).await? else { continue };
+            let values: Vec<_> = was
+                .iter()
+                .filter(|(no, _)| stamps.of(*no).seq == seq && stamps.of(*no).actor == self.me)
+                .filter_map(|(no, value)| {
+                    table.all_fields().find(|field| field.no == *no).map(|field| (field.name, value.clone()))
+                })
+                .collect();
+            // `put` would set `present` on a natural key; an undo writes just what it says.
+            let values = if matches!(table.key, Key::Natural(_)) && !values.iter().any(|(name, _)| *name == PRESENT.name) {
+                self.with_present_as_is(table, &key, values).await?
+            } else {
+                values
+            };
+            self.put(table, &key, &values).await?;
+        }
+        Ok(())
+    }
+
+    async fn with_present_as_is(
+        &mut self,
+        table: &'static Table,
+        key: &[Value],
+        mut values: Vec<(&'static str, Value)>,
+    ) -> Result<Vec<(&'static str, Value)>> {
+        if let Some((old, _)) = self.load(table, key).await? {
+            values.push((PRESENT.name, old[0].clone()));
+        }
+        Ok(values)
+    }
+}
+
+/// The SQL that walks from a row of `table` to its group, as a check that every table has a home.
+#[must_use]
+pub fn compartment_path(table: &Table) -> String {
+    match table.home {
+        Home::Service => "service".to_owned(),
+        Home::GroupItself => table.name.to_owned(),
+        Home::Group(column) => format!("{}.{column}", table.name),
+        Home::Through(column, next) => format!("{}.{column} -> {}", table.name, compartment_path(next)),
+    }
+}
+
+type SqliteQuery<'q> = Query<'q, Sqlite, SqliteArguments>;
+
+fn bind<'q>(query: SqliteQuery<'q>, value: &'q Value) -> SqliteQuery<'q> {
+    match value {
+        Value::Null => query.bind(None::<i64>),
+        Value::Int(number) => query.bind(*number),
+        Value::Text(text) => query.bind(text.as_str()),
+        Value::Blob(bytes) => query.bind(bytes.as_slice()),
+    }
+}
+
+fn push_where(sql: &mut String, table: &Table) {
+    for (nth, column) in table.key_columns().iter().enumerate() {
+        sql.push_str(if nth == 0 { " WHERE " } else { " AND " });
+        sql.push_str(column);
+        sql.push_str(" = ?");
+    }
+}
+
+fn field(table: &Table, name: &str) -> Result<super::table::Field> {
+    table.field(name).ok_or_else(|| Error::new(Code::Internal, "internal").because(format!("{}.{name} is not declared", table.name)))
+}
+
+fn mask_of(table: &Table, values: &[(&'static str, Value)]) -> Result<u64> {
+    values.iter().try_fold(0, |mask, (name, _)| Ok(mask | bit(field(table, name)?.no)))
+}
+
+/// Where field `no` stands among `all_fields`.
+fn position(table: &Table, no: u8) -> usize {
+    table.all_fields().position(|field| field.no == no).unwrap_or_default()
+}
+
+fn cbor<T: Serialize>(value: &T) -> Result<Vec<u8>> {
+    let mut out = Vec::new();
+    ciborium::into_writer(value, &mut out).map_err(|e| Error::new(Code::Internal, "internal").because(e))?;
+    Ok(out)
+}

@@ -1,0 +1,39 @@
+//! Identities of rows, shared between devices: UUID version 7, a type for each kind.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// A fresh identity. The one place where a random id is made.
+#[allow(clippy::disallowed_methods, reason = "the one place where ids are made")]
+#[must_use]
+pub fn fresh() -> Uuid {
+    Uuid::now_v7()
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, specta::Type)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+    )*};
+}
+
+ids! {
+    /// A person on a programme's list, as the service knows them.
+    PersonId,
+    /// A programme cohort.
+    ProgrammeId,
+    /// A follow-on group.
+    GroupId,
+    /// A person's place in one group.
+    MemberId,
+    /// A meeting of a group.
+    MeetingId,
+    /// One item of a meeting's agenda.
+    ItemId,
+    /// Somebody who came along once, by first name.
+    GuestId,
+    /// Something jotted down during a meeting.
+    JottingId,
+}

@@ -1,0 +1,38 @@
+//! What every slice stands on: the encrypted vault and its keys, changes with stamps, audit and
+//! undo, backup, ids, the clock, errors. Knows no slice: they hand in their tables and migrations.
+
+mod backup;
+mod change;
+mod clock;
+mod device;
+mod error;
+mod files;
+mod ids;
+mod keys;
+mod safe;
+mod stamp;
+mod table;
+mod text;
+mod vault;
+
+pub use backup::{BackupFile, BackupReport, Restored};
+pub use change::{Change, Done, Undone, compartment_path};
+pub use clock::{Now, instant, wall};
+pub use error::{Code, Error, Result};
+pub use files::private_folder;
+pub use ids::{GroupId, GuestId, ItemId, JottingId, MeetingId, MemberId, PersonId, ProgrammeId, fresh};
+pub use keys::{Advice, RecoveryCode, Secret, Strength, VaultKey, offer_words, strength};
+pub use safe::Safe;
+pub use table::{Field, Home, Key, PRESENT, Table, Topic, Value};
+pub use text::{note, one_line};
+pub use vault::{Connection, DATABASE, Schema, Slice, Vault};
+
+/// The tables of `platform` itself: none of them is shared.
+pub static SLICE: Slice = Slice {
+    name: "platform",
+    tables: &[],
+    migrations: &[(2026_11_22_10_00_00, include_str!("migrations/20261122100000_platform.sql"))],
+};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,296 @@
+//! The vault: one encrypted database with exactly one connection.
+//!
+//! SQLCipher with a random raw key; the key lives in two small `age` files beside it (`keys`).
+//! One connection is not a matter of taste: the SQLite inside this SQLCipher has a bug that can
+//! lose acknowledged commits when two connections write and checkpoint at once
+//! (docs/adr/0001). Opening a vault, or making one, is the only way to obtain a `Vault`.
+
+use std::{
+    borrow::Cow,
+    fs::File,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use sqlx::{
+    ConnectOptions, Connection as _, SqliteConnection,
+    migrate::{MigrateError, Migration, MigrationType, Migrator},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteLockingMode, SqliteSynchronous},
+};
+use tokio::sync::{Mutex, MutexGuard};
+
+use super::{
+    error::{Code, Error, Result},
+    files,
+    keys::VaultKey,
+    table::Table,
+};
+
+/// What a slice hands in: its tables and the SQL that makes them.
+pub struct Slice {
+    /// The slice's name.
+    pub name: &'static str,
+    /// Its shared tables.
+    pub tables: &'static [&'static Table],
+    /// Version (a UTC time, unique over all slices) and SQL, in order.
+    pub migrations: &'static [(i64, &'static str)],
+}
+
+/// All slices of the app, with their tables once more in one list.
+pub struct Schema {
+    /// The slices, `platform`'s own first.
+    pub slices: &'static [&'static Slice],
+    /// Every shared table.
+    pub tables: &'static [&'static Table],
+}
+
+/// The database file inside the vault's folder.
+pub const DATABASE: &str = "vault.db";
+
+/// An open vault. Closing it, or dropping it, is locking.
+pub struct Vault {
+    conn: Mutex<Option<Conn>>,
+    schema: &'static Schema,
+    dir: Option<PathBuf>,
+    key: Option<VaultKey>,
+    // Held for as long as the vault is open: another process finds the folder taken.
+    _lock: Option<File>,
+}
+
+struct Conn {
+    sql: SqliteConnection,
+    me: u64,
+    seq: u64,
+    in_transaction: bool,
+}
+
+/// The one connection, for as long as somebody holds it.
+pub struct Connection<'v>(MutexGuard<'v, Option<Conn>>);
+
+impl Vault {
+    /// Makes the database of a new vault in `dir` (which must exist) and opens it.
+    pub async fn make(dir: &Path, key: VaultKey, schema: &'static Schema) -> Result<Self> {
+        let vault = Self::connect(Some(dir), Some(key), schema).await?;
+        vault.become_new_actor().await?;
+        Ok(vault)
+    }
+
+    /// Opens the vault in `dir`.
+    ///
+    /// Errors: `Busy vault.inUse` if another process has it; `TooNew vault.tooNew` if a newer
+    /// Follow-on wrote it; `Damaged vault.damaged` if the pages do not hold together.
+    pub async fn open(dir: &Path, key: VaultKey, schema: &'static Schema) -> Result<Self> {
+        let database = dir.join(DATABASE);
+        let whole = std::fs::metadata(&database).is_ok_and(|meta| meta.len() > 0);
+        if !whole {
+            return Err(Error::new(Code::Damaged, "vault.damaged"));
+        }
+        // A write-ahead log that is still there means that the last run did not end by closing.
+        let unclean = std::fs::metadata(dir.join("vault.db-wal")).is_ok_and(|meta| meta.len() > 0);
+        let vault = Self::connect(Some(dir), Some(key), schema).await?;
+        if unclean {
+            vault.check_pages().await?;
+        }
+        Ok(vault)
+    }
+
+    /// A vault in memory, for made-up data and tests: nothing of it reaches a disk.
+    pub async fn in_memory(schema: &'static Schema) -> Result<Self> {
+        let vault = Self::connect(None, None, schema).await?;
+        vault.become_new_actor().await?;
+        Ok(vault)
+    }
+
+    async fn connect(dir: Option<&Path>, key: Option<VaultKey>, schema: &'static Schema) -> Result<Self> {
+        let lock = dir.map(files::lock_folder).transpose()?;
+        let mut options = SqliteConnectOptions::new();
+        if let Some(key) = &key {
+            // sqlx sends `key` before every other pragma. Never print these options: they hold it.
+            let pragma = key.as_pragma();
+            options = options.pragma("key", pragma.to_string());
+        }
+        options = options
+            .pragma("cipher_log_level", "NONE")
+            .journal_mode(SqliteJournalMode::Wal)
+            .locking_mode(SqliteLockingMode::Exclusive)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .pragma("secure_delete", "ON")
+            .pragma("temp_store", "MEMORY")
+            .pragma("cell_size_check", "ON")
+            // Checkpoints run in quiet moments (`tidy`), so that a tap costs one sync to disk.
+            .pragma("wal_autocheckpoint", "8000")
+            .busy_timeout(Duration::from_secs(2))
+            .statement_cache_capacity(200);
+        options = match dir {
+            Some(dir) => options.filename(dir.join(DATABASE)).create_if_missing(true),
+            None => options.in_memory(true).journal_mode(SqliteJournalMode::Memory),
+        };
+        let mut sql = options.disable_statement_logging().connect().await?;
+        migrate(&mut sql, schema, dir).await?;
+        let mut conn = Conn { sql, me: 0, seq: 0, in_transaction: false };
+        conn.load_actor().await?;
+        // Undo lasts until the app locks.
+        sqlx::query("DELETE FROM undo").execute(&mut conn.sql).await?;
+        Ok(Self { conn: Mutex::new(Some(conn)), schema, dir: dir.map(Path::to_owned), key, _lock: lock })
+    }
+
+    /// Waits for the one connection. Errors: `Locked` once the vault is closed.
+    pub async fn connection(&self) -> Result<Connection<'_>> {
+        let mut guard = self.conn.lock().await;
+        match guard.as_mut() {
+            None => Err(Error::new(Code::Locked, "vault.locked")),
+            Some(conn) => {
+                if conn.in_transaction {
+                    // A change was dropped half way: it leaves nothing behind.
+                    sqlx::query("ROLLBACK").execute(&mut conn.sql).await?;
+                    conn.in_transaction = false;
+                }
+                Ok(Connection(guard))
+            }
+        }
+    }
+
+    /// The folder of this vault; none for made-up data in memory.
+    #[must_use]
+    pub fn dir(&self) -> Option<&Path> {
+        self.dir.as_deref()
+    }
+
+    pub(super) fn tables(&self) -> &'static [&'static Table] {
+        self.schema.tables
+    }
+
+    /// Writes the log back into the database; for quiet moments.
+    pub async fn tidy(&self) -> Result<()> {
+        let mut conn = self.connection().await?;
+        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(conn.sql()).await?;
+        Ok(())
+    }
+
+    /// Locks: undo is forgotten, the log written back, the connection closed and its key wiped.
+    pub async fn close(&self) -> Result<()> {
+        drop(self.connection().await?);
+        if let Some(mut conn) = self.conn.lock().await.take() {
+            sqlx::query("DELETE FROM undo").execute(&mut conn.sql).await?;
+            conn.sql.close().await?;
+        }
+        Ok(())
+    }
+
+    /// Closes, and hands the key on to whoever opens the same vault in its next place.
+    pub(super) async fn close_keeping_key(mut self) -> Result<VaultKey> {
+        self.close().await?;
+        self.key.take().ok_or_else(|| Error::new(Code::Locked, "vault.locked"))
+    }
+
+    pub(super) fn key(&self) -> Option<&VaultKey> {
+        self.key.as_ref()
+    }
+
+    /// Takes a new identity among devices: for a new vault and for one that came from a backup, so
+    /// that no two devices ever count under one name.
+    pub async fn become_new_actor(&self) -> Result<()> {
+        let mut conn = self.connection().await?;
+        sqlx::query("UPDATE actor SET me = 0").execute(conn.sql()).await?;
+        sqlx::query("INSERT INTO actor (id, me) VALUES (?, 1)").bind(super::ids::fresh()).execute(conn.sql()).await?;
+        if let Some(inner) = conn.0.as_mut() {
+            inner.load_actor().await?;
+        }
+        Ok(())
+    }
+
+    /// Reads every page. Errors: `Damaged vault.damaged`.
+    pub async fn check_pages(&self) -> Result<()> {
+        let mut conn = self.connection().await?;
+        let answer: String = sqlx::query_scalar("PRAGMA quick_check").fetch_one(conn.sql()).await?;
+        if answer == "ok" { Ok(()) } else { Err(Error::new(Code::Damaged, "vault.damaged").because(answer)) }
+    }
+}
+
+impl Conn {
+    async fn load_actor(&mut self) -> Result<()> {
+        let me: Option<i64> = sqlx::query_scalar("SELECT no FROM actor WHERE me = 1").fetch_optional(&mut self.sql).await?;
+        let seq: Option<i64> = sqlx::query_scalar("SELECT max(seq) FROM change").fetch_one(&mut self.sql).await?;
+        self.me = me.unwrap_or_default() as u64;
+        self.seq = seq.unwrap_or_default() as u64;
+        Ok(())
+    }
+}
+
+impl Connection<'_> {
+    /// The connection itself, for a store's queries.
+    pub fn sql(&mut self) -> &mut SqliteConnection {
+        &mut self.inner().sql
+    }
+
+    #[allow(clippy::expect_used, reason = "`Vault::connection` hands out only an open connection, and holds it")]
+    fn inner(&mut self) -> &mut Conn {
+        self.0.as_mut().expect("an open connection")
+    }
+
+    pub(super) fn me(&mut self) -> u64 {
+        self.inner().me
+    }
+
+    pub(super) fn last_seq(&mut self) -> u64 {
+        self.inner().seq
+    }
+
+    pub(super) async fn begin(&mut self) -> Result<()> {
+        sqlx::query("BEGIN IMMEDIATE").execute(self.sql()).await?;
+        self.inner().in_transaction = true;
+        Ok(())
+    }
+
+    pub(super) async fn rollback(&mut self) -> Result<()> {
+        sqlx::query("ROLLBACK").execute(self.sql()).await?;
+        self.inner().in_transaction = false;
+        Ok(())
+    }
+
+    pub(super) async fn commit(&mut self, seq: u64) -> Result<()> {
+        sqlx::query("COMMIT").execute(self.sql()).await?;
+        let conn = self.inner();
+        conn.in_transaction = false;
+        conn.seq = seq;
+        Ok(())
+    }
+}
+
+/// Brings the schema up to date; keeps a copy of an older database before it touches it.
+async fn migrate(sql: &mut SqliteConnection, schema: &'static Schema, dir: Option<&Path>) -> Result<()> {
+    let mut migrations: Vec<Migration> = schema
+        .slices
+        .iter()
+        .flat_map(|slice| slice.migrations.iter().map(move |(version, text)| (slice.name, *version, *text)))
+        .map(|(name, version, text)| {
+            Migration::new(version, Cow::Borrowed(name), MigrationType::Simple, sqlx::SqlSafeStr::into_sql_str(text), false)
+        })
+        .collect();
+    migrations.sort_by_key(|migration| migration.version);
+    if let Some(dir) = dir {
+        keep_copy_of_older(sql, dir, &migrations).await?;
+    }
+    Migrator::with_migrations(migrations).run(sql).await.map_err(|error| match error {
+        MigrateError::VersionMissing(_) => Error::new(Code::TooNew, "vault.tooNew").because(error),
+        MigrateError::Execute(inner) => inner.into(),
+        other => Error::new(Code::Internal, "internal").because(other),
+    })
+}
+
+async fn keep_copy_of_older(sql: &mut SqliteConnection, dir: &Path, migrations: &[Migration]) -> Result<()> {
+    let known: i64 = sqlx::query_scalar("SELECT count(*) FROM sqlite_schema WHERE name = '_sqlx_migrations'").fetch_one(&mut *sql).await?;
+    if known == 0 {
+        return Ok(());
+    }
+    let applied: Option<i64> = sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations").fetch_one(&mut *sql).await?;
+    let newest = migrations.last().map(|migration| migration.version);
+    if let (Some(applied), Some(newest)) = (applied, newest)
+        && applied < newest
+    {
+        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut *sql).await?;
+        std::fs::copy(dir.join(DATABASE), dir.join(format!("before-{newest}.db")))?;
+    }
+    Ok(())
+}
