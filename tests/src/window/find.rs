@@ -1,0 +1,135 @@
+//! Finding things by their words, clicking them, writing into them.
+
+use super::Window;
+use fantoccini::elements::{Element, ElementRef};
+use serde_json::{Value, json};
+
+const PAGE: &str = include_str!("page.js");
+/// What WebDriver calls an element in an answer.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+impl Window {
+    /// Runs a script that can use the finders of `page.js`.
+    pub async fn ask(&self, script: &str, args: Vec<Value>) -> Result<Value, String> {
+        self.try_script(&format!("{PAGE}\n{script}"), args).await
+    }
+
+    /// The one thing of this kind with these words.
+    async fn find(&self, kind: &str, words: &str) -> Result<Element, String> {
+        let script = "const found = find(arguments[0], arguments[1]);
+            return found.length === 1 ? found[0] : found.length + ' of them. Here are: ' + all(arguments[0]).map(name).join(' | ')";
+        let found = self.ask(script, vec![json!(kind), json!(words)]).await?;
+        match found.get(ELEMENT).and_then(Value::as_str) {
+            Some(id) => Ok(Element::from_element_id(self.client().clone(), ElementRef::from(id.to_owned()))),
+            None => Err(found.as_str().unwrap_or("the page gave no answer").to_owned()),
+        }
+    }
+
+    /// Clicks the button or link with these words.
+    pub async fn click(&self, words: &str) {
+        self.until(&format!("to click \"{words}\""), async || {
+            let found = self.find("press", words).await?;
+            if !found.is_enabled().await.map_err(|why| why.to_string())? {
+                return Err("it is switched off".into());
+            }
+            found.click().await.map_err(|why| why.to_string())
+        })
+        .await;
+    }
+
+    /// Ticks the box, or chooses the answer, with these words.
+    pub async fn choose(&self, words: &str) {
+        self.until(&format!("to choose \"{words}\""), async || {
+            let found = self.find("tick", words).await?;
+            if !found.is_selected().await.map_err(|why| why.to_string())? {
+                found.click().await.map_err(|why| why.to_string())?;
+            }
+            Ok(())
+        })
+        .await;
+    }
+
+    /// Writes into the field with this label, after what is there.
+    pub async fn write(&self, label: &str, text: &str) {
+        self.until(&format!("to write into \"{label}\""), async || {
+            let found = self.find("field", label).await?;
+            found.send_keys(text).await.map_err(|why| why.to_string())
+        })
+        .await;
+    }
+
+    /// Writes into the field with this label, in place of what is there.
+    pub async fn rewrite(&self, label: &str, text: &str) {
+        self.until(&format!("to empty \"{label}\""), async || {
+            self.find("field", label).await?.clear().await.map_err(|why| why.to_string())
+        })
+        .await;
+        self.write(label, text).await;
+    }
+
+    /// Picks from the list with this label.
+    pub async fn pick(&self, label: &str, words: &str) {
+        self.until(&format!("to pick \"{words}\" from \"{label}\""), async || {
+            let found = self.find("field", label).await?;
+            found.select_by_label(words).await.map_err(|why| why.to_string())
+        })
+        .await;
+    }
+
+    /// What stands in the field with this label.
+    pub async fn value(&self, label: &str) -> String {
+        self.until(&format!("to read \"{label}\""), async || {
+            let found = self.find("field", label).await?;
+            Ok(found.prop("value").await.map_err(|why| why.to_string())?.unwrap_or_default())
+        })
+        .await
+    }
+
+    /// Waits until these words can be seen.
+    pub async fn see(&self, words: &str) {
+        self.until(&format!("to see \"{words}\""), async || {
+            if self.text().await?.contains(words) { Ok(()) } else { Err("they are not there".into()) }
+        })
+        .await;
+    }
+
+    /// Waits until these words can no longer be seen.
+    pub async fn see_no_more(&self, words: &str) {
+        self.until(&format!("to see \"{words}\" no more"), async || {
+            if self.text().await?.contains(words) { Err("they are still there".into()) } else { Ok(()) }
+        })
+        .await;
+    }
+
+    /// Waits until the page's own heading says this.
+    pub async fn heading(&self, words: &str) {
+        self.until(&format!("the heading \"{words}\""), async || {
+            let now = self
+                .ask("return [...document.querySelectorAll('h1')].filter(shown).map(words).join(' | ')", vec![])
+                .await?;
+            let now = now.as_str().unwrap_or_default();
+            if now == words || now.starts_with(words) { Ok(()) } else { Err(format!("it says \"{now}\"")) }
+        })
+        .await;
+    }
+
+    /// Waits until the thing with these words has a state (`aria-pressed`, `aria-current` ...).
+    pub async fn state(&self, words: &str, attribute: &str, value: &str) {
+        self.until(&format!("{attribute}={value} on \"{words}\""), async || {
+            let now = self.find("any", words).await?.attr(attribute).await.map_err(|why| why.to_string())?;
+            if now.as_deref() == Some(value) { Ok(()) } else { Err(format!("it is {now:?}")) }
+        })
+        .await;
+    }
+
+    /// Whether something to press with these words is there now.
+    pub async fn offers(&self, words: &str) -> bool {
+        self.find("press", words).await.is_ok()
+    }
+
+    /// All words that can be seen now.
+    pub async fn text(&self) -> Result<String, String> {
+        let text = self.ask("return words(modal() ?? document.body)", vec![]).await?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+}

@@ -1,0 +1,101 @@
+//! The keyboard, and nothing but the keyboard.
+
+use super::Window;
+use fantoccini::{
+    actions::{InputSource, KeyAction, KeyActions},
+    key::Key,
+};
+use serde_json::Value;
+
+/// More stops than any page has: past this the tab key goes in circles.
+const STOPS: usize = 150;
+
+impl Window {
+    /// Presses one key, or a key with others held down: `[Key::Control.into(), 'k']`.
+    pub async fn press(&self, keys: &[char]) {
+        let mut actions = KeyActions::new("keyboard".into());
+        for &value in keys {
+            actions = actions.then(KeyAction::Down { value });
+        }
+        for &value in keys.iter().rev() {
+            actions = actions.then(KeyAction::Up { value });
+        }
+        self.client().perform_actions(actions).await.unwrap_or_else(|why| panic!("the keys were not taken: {why}"));
+    }
+
+    /// Writes with the keyboard into whatever has the focus.
+    pub async fn type_text(&self, text: &str) {
+        let mut actions = KeyActions::new("keyboard".into());
+        for value in text.chars() {
+            actions = actions.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        }
+        self.client().perform_actions(actions).await.unwrap_or_else(|why| panic!("the keys were not taken: {why}"));
+    }
+
+    /// Tab, until the focus is on the thing with these words.
+    pub async fn tab_to(&self, words: &str) {
+        // It may not be there yet: tabbing begins once it is.
+        let script = "return find('any', arguments[0]).length > 0";
+        self.until(&format!("\"{words}\" to tab to"), async || match self.ask(script, vec![words.into()]).await? {
+            Value::Bool(true) => Ok(()),
+            _ => Err("it is not on the page".into()),
+        })
+        .await;
+        let mut passed = Vec::new();
+        for _ in 0..STOPS {
+            let now = self.focus().await;
+            if now == words || (now.starts_with(words) && self.is_only(words).await) {
+                return;
+            }
+            passed.push(now);
+            self.press(&[Key::Tab.into()]).await;
+        }
+        self.give_up(&format!("tab never came to \"{words}\"; it passed {passed:?}")).await
+    }
+
+    /// Tab to it, then Enter.
+    pub async fn enter(&self, words: &str) {
+        self.tab_to(words).await;
+        self.press(&[Key::Enter.into()]).await;
+    }
+
+    /// Tab to it, then Space: buttons and tick boxes.
+    pub async fn space(&self, words: &str) {
+        self.tab_to(words).await;
+        self.press(&[' ']).await;
+    }
+
+    /// Tab to the field, then type.
+    pub async fn fill(&self, label: &str, text: &str) {
+        self.tab_to(label).await;
+        self.type_text(text).await;
+    }
+
+    /// Tab to the answers of a question, arrow keys to this one, Space.
+    pub async fn answer_by_keys(&self, words: &str) {
+        let same = "const wanted = find('tick', arguments[0])[0]; const now = document.activeElement;
+            return wanted === now ? 'there' : wanted && now?.type === 'radio' && now.name === wanted.name ? 'beside' : 'away'";
+        for _ in 0..STOPS {
+            let where_now = self.until("the answers", async || self.ask(same, vec![words.into()]).await).await;
+            match where_now.as_str() {
+                Some("there") => return self.press(&[' ']).await,
+                Some("beside") => self.press(&[Key::Down.into()]).await,
+                _ => self.press(&[Key::Tab.into()]).await,
+            }
+        }
+        self.give_up(&format!("the keys never came to \"{words}\"")).await
+    }
+
+    /// The words of what has the focus.
+    pub async fn focus(&self) -> String {
+        let script = "const e = document.activeElement; return !e || e === document.body ? '' : name(e)";
+        let now = self.until("what has the focus", async || self.ask(script, vec![]).await).await;
+        now.as_str().unwrap_or_default().to_owned()
+    }
+
+    async fn is_only(&self, words: &str) -> bool {
+        let script =
+            "const found = find('any', arguments[0]); return found.length === 1 && found[0] === document.activeElement";
+        self.ask(script, vec![words.into()]).await == Ok(Value::Bool(true))
+    }
+}

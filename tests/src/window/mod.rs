@@ -1,0 +1,172 @@
+//! The real window of the built app, on a screen of its own, driven as a person would drive it:
+//! by the words that stand on it, with the pointer or the keys. Whatever does not come to pass
+//! stops the test, with the words on the screen and a picture of it.
+
+mod axe;
+mod display;
+mod driver;
+mod find;
+mod keys;
+mod looks;
+
+pub use looks::Look;
+
+use driver::Driver;
+use fantoccini::Client;
+use serde_json::Value;
+use std::{
+    path::{Path, PathBuf},
+    time::{Duration, Instant},
+};
+use tempfile::TempDir;
+
+/// How long anything may take before the test gives up on it. A limit against hanging, not a measure.
+const DEADLINE: Duration = Duration::from_secs(40);
+
+/// One app with its data folder. Everything that was started ends when this is dropped.
+pub struct Window {
+    folder: TempDir,
+    running: Option<Running>,
+    args: Vec<String>,
+}
+
+struct Running {
+    client: Client,
+    driver: Driver,
+}
+
+impl Window {
+    /// Opens the app on an empty folder: its first start.
+    pub async fn open() -> Self {
+        Self::open_with(&[]).await
+    }
+
+    /// Opens the app on an empty folder with arguments of its own.
+    pub async fn open_with(args: &[&str]) -> Self {
+        let folder = TempDir::with_prefix("follow-on-window-").unwrap_or_else(|why| panic!("no folder: {why}"));
+        let args = args.iter().map(|&arg| arg.to_owned()).collect();
+        let mut window = Self { folder, running: None, args };
+        window.reopen().await;
+        window
+    }
+
+    /// Opens the app again on the same folder, after `close` or `kill`.
+    pub async fn reopen(&mut self) {
+        self.end();
+        let (driver, client) = Driver::start(self.folder.path(), &self.args).await;
+        self.running = Some(Running { client, driver });
+    }
+
+    /// Closes the window as its own button does, and waits until the app has ended by itself.
+    pub async fn close(&mut self) {
+        let Some(running) = self.running.take() else { return };
+        // The driver's answer is of no interest: the app it speaks of is gone by then.
+        let _ = running.client.close_window().await;
+        let began = Instant::now();
+        while running.driver.app().is_some() {
+            assert!(began.elapsed() < DEADLINE, "the app did not end when its window was closed");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// Ends the app from one moment to the next, as a power cut would (`kill -9`).
+    pub fn kill(&mut self) {
+        self.end();
+    }
+
+    fn end(&mut self) {
+        drop(self.running.take());
+    }
+
+    /// The app's data folder.
+    pub fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    /// A place for files that a person would have: lists, backups.
+    pub fn desk(&self) -> PathBuf {
+        let desk = self.folder.path().join("desk");
+        std::fs::create_dir_all(&desk).unwrap_or_else(|why| panic!("{}: {why}", desk.display()));
+        desk
+    }
+
+    /// Everything the app or its web view could have written to: data, caches, settings.
+    pub fn everything(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// What the next file dialog will be answered with; `None` is "Cancel".
+    pub fn answer(&self, path: Option<&Path>) {
+        let file = driver::answers(self.folder.path());
+        let line = path.map(|path| path.to_string_lossy().into_owned()).unwrap_or_default();
+        let before = std::fs::read_to_string(&file).unwrap_or_default();
+        std::fs::write(&file, format!("{before}{line}\n")).unwrap_or_else(|why| panic!("{}: {why}", file.display()));
+    }
+
+    /// The client that speaks to the driver, for what has no method here.
+    pub fn client(&self) -> &Client {
+        &self.running().client
+    }
+
+    /// The process of the app itself.
+    pub fn app(&self) -> Option<u32> {
+        self.running().driver.app()
+    }
+
+    /// The display that the window is on.
+    pub fn display(&self) -> &str {
+        self.running().driver.display()
+    }
+
+    fn running(&self) -> &Running {
+        self.running.as_ref().unwrap_or_else(|| panic!("the app is not open"))
+    }
+
+    /// Runs a script in the page and gives back what it returns. `return` is needed.
+    pub async fn script(&self, script: &str, args: Vec<Value>) -> Value {
+        self.try_script(script, args).await.unwrap_or_else(|why| panic!("the script failed: {why}\n{script}"))
+    }
+
+    async fn try_script(&self, script: &str, args: Vec<Value>) -> Result<Value, String> {
+        self.client().execute(script, args).await.map_err(|why| why.to_string())
+    }
+
+    /// Asks again and again until there is an answer; gives up, with a picture, at the deadline.
+    pub async fn until<T>(&self, what: &str, mut ask: impl AsyncFnMut() -> Result<T, String>) -> T {
+        let began = Instant::now();
+        loop {
+            match ask().await {
+                Ok(answer) => return answer,
+                Err(why) if began.elapsed() > DEADLINE => self.give_up(&format!("{what}: {why}")).await,
+                Err(_) => tokio::time::sleep(Duration::from_millis(30)).await,
+            }
+        }
+    }
+
+    /// Waits until a script in the page returns `true`.
+    pub async fn until_true(&self, what: &str, script: &str) {
+        self.until(what, async || match self.try_script(script, vec![]).await? {
+            Value::Bool(true) => Ok(()),
+            other => Err(format!("not yet ({other})")),
+        })
+        .await;
+    }
+
+    /// What the window shows now, as a PNG.
+    pub async fn screenshot(&self) -> Vec<u8> {
+        self.client().screenshot().await.unwrap_or_else(|why| panic!("no screenshot: {why}"))
+    }
+
+    async fn give_up(&self, why: &str) -> ! {
+        let name = std::thread::current().name().unwrap_or("window").replace("::", "-");
+        let folder = driver::app_path().with_file_name("window-failures");
+        let picture = folder.join(format!("{name}.png"));
+        let taken = self.client().screenshot().await.ok();
+        let kept = taken
+            .is_some_and(|png| std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&picture, png)).is_ok());
+        let words = self.try_script("return document.title + '\\n' + document.body.innerText", vec![]).await;
+        let words = words.map_or_else(|why| why, |words| words.as_str().unwrap_or_default().to_owned());
+        let picture = if kept { picture.display().to_string() } else { "none".to_owned() };
+        panic!("{why}\npicture: {picture}\n--- on the screen ---\n{words}\n---------------------");
+    }
+}

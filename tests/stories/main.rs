@@ -1,0 +1,1 @@
+//! Whole stories across slices, against core alone.

@@ -1,0 +1,44 @@
+//! The app itself: building it and opening it.
+
+use crate::{
+    shell::{Result, cargo, root, step, target},
+    system, ui,
+};
+use std::path::PathBuf;
+
+/// `cargo xtask run [--demo] [--release]`
+pub fn run(args: &[String]) -> Result {
+    let (mut demo, mut release) = (false, false);
+    for arg in args {
+        match arg.as_str() {
+            "--demo" => demo = true,
+            "--release" => release = true,
+            other => return Err(format!("`run` knows --demo and --release, not `{other}`.")),
+        }
+    }
+    system::ready(system::For::Running)?;
+    ui::build()?;
+    let mut build = cargo(["build", "--package", "follow-on"]);
+    build.args(release.then_some("--release"));
+    step("Building Follow-on", &mut build)?;
+    let display = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some());
+    if cfg!(target_os = "linux") && !display {
+        return Err("Follow-on is built. There is no screen here to open it on: DISPLAY is not set.".into());
+    }
+    let mut open = crate::shell::program(&binary(release).to_string_lossy(), demo.then_some("--demo"));
+    step("Follow-on is open. Close its window to come back here", &mut open)
+}
+
+/// `cargo xtask bindings`: the test that keeps them fresh writes them when it is asked to.
+pub fn bindings() -> Result {
+    system::ready(system::For::Running)?;
+    let mut export = cargo(["test", "--quiet", "--package", "follow-on", "bindings"]);
+    export.env("FOLLOW_ON_WRITE_BINDINGS", root().join("ui/src/ipc/bindings.ts"));
+    step("Writing the bindings", &mut export)
+}
+
+/// Where cargo leaves the app.
+pub fn binary(release: bool) -> PathBuf {
+    let name = if cfg!(windows) { "follow-on.exe" } else { "follow-on" };
+    target().join(if release { "release" } else { "debug" }).join(name)
+}
