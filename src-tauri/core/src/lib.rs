@@ -1,3 +1,26 @@
 //! All that Follow-on knows, in slices. Names no window and no Tauri.
 
+pub mod attendance;
+pub mod demo;
+pub mod groups;
+pub mod home;
+pub mod intake;
+pub mod leaving;
+pub mod meetings;
+pub mod people;
 pub mod platform;
+pub mod privacy;
+
+/// Every slice with its tables and migrations: what a vault is made of.
+pub static SCHEMA: platform::Schema = platform::Schema {
+    slices: &[
+        &platform::SLICE,
+        &privacy::SLICE,
+        &people::SLICE,
+        &groups::SLICE,
+        &meetings::SLICE,
+        &attendance::SLICE,
+        &leaving::SLICE,
+        &home::SLICE,
+    ],
+};

@@ -15,7 +15,7 @@ use super::{
     error::{Code, Error, Result},
     stamp::{Stamps, bit},
     table::{Home, Key, PRESENT, Table, Topic, Value},
-    vault::{Connection, Vault},
+    vault::{Connection, Schema, Vault},
 };
 
 /// What a use-case answers with when it changed something.
@@ -63,7 +63,7 @@ enum Before {
 /// One transaction under way.
 pub struct Change<'v> {
     conn: Connection<'v>,
-    tables: &'static [&'static Table],
+    schema: &'static Schema,
     me: u64,
     seq: u64,
     act: &'static str,
@@ -82,7 +82,7 @@ impl Vault {
         let seq = conn.last_seq() + 1;
         Ok(Change {
             me: conn.me(),
-            tables: self.tables(),
+            schema: self.schema(),
             conn,
             seq,
             act,
@@ -218,6 +218,14 @@ impl Change<'_> {
         self.put(table, key, &[(PRESENT.name, Value::Int(0))]).await
     }
 
+    /// As [`Change::remove`], for a row that may never have been there.
+    pub async fn remove_if_there(&mut self, table: &'static Table, key: &[Value]) -> Result<()> {
+        match self.load(table, key).await? {
+            Some(_) => self.remove(table, key).await,
+            None => Ok(()),
+        }
+    }
+
     /// Ends the transaction: rows, stamps, audit and undo become durable in one write.
     pub async fn commit(mut self) -> Result<Done> {
         if self.touched.is_empty() {
@@ -303,7 +311,7 @@ impl Change<'_> {
             }
             Before::Was(kind, key, was) => (kind, vec![key], was),
         };
-        let Some(table) = self.tables.iter().find(|table| table.kind == kind).copied() else { return Ok(()) };
+        let Some(table) = self.schema.tables().find(|table| table.kind == kind) else { return Ok(()) };
         let was = if was.is_empty() { vec![(PRESENT.no, Value::Int(0))] } else { was };
         for key in keys {
             let Some((_, stamps)) = self.load(table, &key).await? else { continue };

@@ -14,6 +14,7 @@ mod stamp;
 mod table;
 mod text;
 mod vault;
+mod vocabulary;
 
 pub use backup::{BackupFile, BackupReport, Restored};
 pub use change::{Change, Done, Undone, compartment_path};

@@ -36,12 +36,17 @@ pub struct Slice {
     pub migrations: &'static [(i64, &'static str)],
 }
 
-/// All slices of the app, with their tables once more in one list.
+/// All slices of the app.
 pub struct Schema {
     /// The slices, `platform`'s own first.
     pub slices: &'static [&'static Slice],
+}
+
+impl Schema {
     /// Every shared table.
-    pub tables: &'static [&'static Table],
+    pub fn tables(&self) -> impl Iterator<Item = &'static Table> + use<> {
+        self.slices.iter().flat_map(|slice| slice.tables.iter().copied())
+    }
 }
 
 /// The database file inside the vault's folder.
@@ -157,8 +162,8 @@ impl Vault {
         self.dir.as_deref()
     }
 
-    pub(super) fn tables(&self) -> &'static [&'static Table] {
-        self.schema.tables
+    pub(super) fn schema(&self) -> &'static Schema {
+        self.schema
     }
 
     /// Writes the log back into the database; for quiet moments.

@@ -1,0 +1,261 @@
+//! Marking who is here, and closing the meeting.
+
+use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    model::{Status, Tally, missed_in_a_row},
+    store,
+};
+use crate::{
+    fields,
+    groups::{self, GroupRef},
+    meetings::{self, Jotting, MEETING, MeetingState, Suggestion, suggest_next},
+    platform::{Code, Done, Error, GuestId, Home, Key, MeetingId, MemberId, Now, Result, Slice, Table, Topic, Vault, one_line},
+};
+
+/// Who came.
+pub static ATTENDANCE: Table = Table {
+    kind: 50,
+    name: "attendance",
+    key: Key::Natural(&["meeting_id", "member_id"]),
+    home: Home::Through("meeting_id", &MEETING),
+    topic: Topic::Attendance,
+    fields: fields![1 status],
+};
+
+/// Guests by first name.
+pub static GUEST: Table = Table {
+    kind: 51,
+    name: "guest",
+    key: Key::Uid,
+    home: Home::Through("meeting_id", &MEETING),
+    topic: Topic::Attendance,
+    fields: fields![1 meeting_id, 2 name, 3 here],
+};
+
+/// What attendance hands to the vault.
+pub static SLICE: Slice = Slice {
+    name: "attendance",
+    tables: &[&ATTENDANCE, &GUEST],
+    migrations: &[(2026_11_22_10_05_00, include_str!("migrations/20261122100500_attendance.sql"))],
+};
+
+/// The answer to a tap: enough to draw the screen without reading it again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Marked {
+    /// The change.
+    pub done: Done,
+    /// How many now.
+    pub tally: Tally,
+}
+
+/// The answer to adding a guest.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct GuestAdded {
+    /// The change.
+    pub done: Done,
+    /// The guest.
+    pub guest: GuestId,
+    /// How many now.
+    pub tally: Tally,
+}
+
+/// The tap: marks a member at a meeting; none takes the mark away.
+///
+/// Errors: `Conflict meeting.notRunning` for a meeting that has not begun or was cancelled (a held
+/// one can be put right afterwards).
+pub async fn mark(vault: &Vault, now: &Now, meeting: MeetingId, member: MemberId, status: Option<Status>) -> Result<Marked> {
+    let mut change = vault.change("attendance.mark", now).await?;
+    let row = meetings::meeting(change.sql(), meeting).await?;
+    may_mark(row.state())?;
+    let person = groups::member(change.sql(), member).await?;
+    if person.group_id != row.group_id {
+        return Err(Error::not_found("member.missing"));
+    }
+    let key = [row.id.into(), person.id.into()];
+    match status {
+        Some(status) => change.put(&ATTENDANCE, &key, &[("status", status.into())]).await?,
+        None => change.remove_if_there(&ATTENDANCE, &key).await?,
+    }
+    let tally = store::tally(change.sql(), row.group_id, row.id).await?;
+    Ok(Marked { done: change.commit().await?, tally })
+}
+
+fn may_mark(state: MeetingState) -> Result<()> {
+    match state {
+        MeetingState::Running | MeetingState::Held => Ok(()),
+        MeetingState::Planned | MeetingState::Cancelled => Err(Error::new(Code::Conflict, "meeting.notRunning")),
+    }
+}
+
+/// Adds a guest by first name, who is here. Errors: `Invalid name.empty` on `firstName`; as for [`mark`].
+pub async fn add_guest(vault: &Vault, now: &Now, meeting: MeetingId, first_name: &str) -> Result<GuestAdded> {
+    let name = one_line("firstName", first_name, 40)?;
+    if name.is_empty() {
+        return Err(Error::invalid("firstName", "name.empty"));
+    }
+    let mut change = vault.change("attendance.addGuest", now).await?;
+    let row = meetings::meeting(change.sql(), meeting).await?;
+    may_mark(row.state())?;
+    let values = [("meeting_id", row.id.into()), ("name", name.into()), ("here", true.into())];
+    let (_, uid) = change.insert(&GUEST, &values).await?;
+    let tally = store::tally(change.sql(), row.group_id, row.id).await?;
+    Ok(GuestAdded { done: change.commit().await?, guest: GuestId(uid), tally })
+}
+
+/// Marks a guest as here, or not after all. Errors: as for [`mark`].
+pub async fn mark_guest(vault: &Vault, now: &Now, meeting: MeetingId, guest: GuestId, here: bool) -> Result<Marked> {
+    let mut change = vault.change("attendance.markGuest", now).await?;
+    let row = meetings::meeting(change.sql(), meeting).await?;
+    may_mark(row.state())?;
+    let (id, at) = store::guest(change.sql(), guest).await?;
+    if at != row.id {
+        return Err(Error::not_found("guest.missing"));
+    }
+    change.put(&GUEST, &[id.into()], &[("here", here.into())]).await?;
+    let tally = store::tally(change.sql(), row.group_id, row.id).await?;
+    Ok(Marked { done: change.commit().await?, tally })
+}
+
+/// A member by id and name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Named {
+    /// The member.
+    pub member: MemberId,
+    /// Name.
+    pub name: String,
+}
+
+/// Somebody who did not come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Missed {
+    /// The member.
+    pub member: MemberId,
+    /// Name.
+    pub name: String,
+    /// Meetings missed in a row without a word.
+    pub missed_in_a_row: u32,
+    /// Phone number, with permission only.
+    pub phone: Option<String>,
+}
+
+/// A meeting being closed (screen 6).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CloseView {
+    /// The meeting.
+    pub id: MeetingId,
+    /// Its group.
+    pub group: GroupRef,
+    /// The day.
+    pub date: NaiveDate,
+    /// How far it has come.
+    pub state: MeetingState,
+    /// How many.
+    pub tally: Tally,
+    /// Who sent apologies.
+    pub apologies: Vec<String>,
+    /// Who is not marked.
+    pub not_marked: Vec<Named>,
+    /// Who did not come, without a word.
+    pub did_not_come: Vec<Missed>,
+    /// The date already planned after this one.
+    pub next_planned: Option<NaiveDate>,
+    /// Dates that could suit.
+    pub suggestions: Vec<Suggestion>,
+    /// Notes so far.
+    pub notes: String,
+    /// What was jotted down.
+    pub jottings: Vec<Jotting>,
+    /// When such meetings start.
+    pub starts: NaiveTime,
+    /// Where.
+    pub place: String,
+}
+
+/// A meeting being closed.
+pub async fn close_view(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<CloseView> {
+    let mut conn = vault.connection().await?;
+    let row = meetings::meeting(conn.sql(), meeting).await?;
+    let group = groups::group_by_id(conn.sql(), row.group_id).await?.reference();
+    let tally = store::tally(conn.sql(), row.group_id, row.id).await?;
+    let heard = store::heard(conn.sql(), row.group_id, 12).await?;
+    let (mut apologies, mut not_marked, mut did_not_come) = (Vec::new(), Vec::new(), Vec::new());
+    for person in store::register(conn.sql(), row.group_id, row.id).await? {
+        let expected = person.state == groups::MemberState::Here.text();
+        match person.status() {
+            Some(Status::Apologies) => apologies.push(person.name),
+            None if expected => not_marked.push(Named { member: MemberId(person.uid), name: person.name }),
+            Some(Status::NoWord) => {
+                let earlier: Vec<Option<Status>> =
+                    heard.iter().filter(|h| h.member_id == person.id).map(|h| Status::parse(&h.status)).collect();
+                let this = u32::from(row.state() != MeetingState::Held);
+                did_not_come.push(Missed {
+                    member: MemberId(person.uid),
+                    name: person.name,
+                    missed_in_a_row: missed_in_a_row(&earlier) + this,
+                    phone: Some(person.phone).filter(|phone| !phone.is_empty()),
+                });
+            }
+            Some(Status::Here) | None => {}
+        }
+    }
+    let tomorrow = row.on_date.succ_opt().unwrap_or(row.on_date);
+    let next_planned = meetings::next_of(conn.sql(), Some(row.group_id), tomorrow).await?.map(|next| next.on_date);
+    let weeks = meetings::usual_weeks(conn.sql(), row.group_id, row.on_date).await?;
+    let jottings = meetings::jottings(conn.sql(), row.id).await?;
+    Ok(CloseView {
+        id: meeting,
+        group,
+        date: row.on_date,
+        state: row.state(),
+        tally,
+        apologies,
+        not_marked,
+        did_not_come,
+        next_planned,
+        suggestions: suggest_next(now.today, row.on_date, weeks),
+        notes: row.notes,
+        jottings,
+        starts: row.starts,
+        place: row.place,
+    })
+}
+
+/// Finishes a meeting. Whoever is not marked stays not marked, unless the host says here that they
+/// did not come. A next date gets the same time and place.
+///
+/// Errors: `Conflict meeting.notRunning`; `Conflict date.taken` on `dates`; `Invalid date.passed` on
+/// `nextDate`; `Invalid text.tooLong` on `notes`.
+pub async fn finish(
+    vault: &Vault,
+    now: &Now,
+    meeting: MeetingId,
+    notes: &str,
+    did_not_come: &[MemberId],
+    next_date: Option<NaiveDate>,
+) -> Result<Done> {
+    let mut change = vault.change("attendance.finish", now).await?;
+    let row = meetings::meeting(change.sql(), meeting).await?;
+    may_mark(row.state())?;
+    for member in did_not_come {
+        let person = groups::member(change.sql(), *member).await?;
+        if person.group_id != row.group_id {
+            return Err(Error::not_found("member.missing"));
+        }
+        change.put(&ATTENDANCE, &[row.id.into(), person.id.into()], &[("status", Status::NoWord.into())]).await?;
+    }
+    meetings::end(&mut change, row.id, notes).await?;
+    if let Some(date) = next_date {
+        if date <= row.on_date {
+            return Err(Error::invalid("nextDate", "date.passed"));
+        }
+        meetings::plan_in(&mut change, row.group_id, date, row.starts, row.minutes, &row.place).await?;
+    }
+    change.commit().await
+}

@@ -1,0 +1,17 @@
+//! Who came. One row a member and meeting, under the domain's own key; *not marked* is not a row, and
+//! is never taken for *did not come*. The tally a screen needs is kept by triggers in the same
+//! transaction, so that a tap, an undo and later a merge all leave it right.
+
+mod api;
+mod meeting_view;
+mod model;
+mod store;
+
+pub use api::{GuestAdded, Marked, SLICE, add_guest, close_view, finish, mark, mark_guest};
+pub use api::{CloseView, Missed, Named};
+pub use meeting_view::{GuestRow, MeetingView, RegisterRow, read};
+pub use model::{Status, Tally, missed_in_a_row};
+pub use store::{Heard, heard, history, tally, trend};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,134 @@
+//! The slice's SQL.
+
+use chrono::NaiveDate;
+use sqlx::{FromRow, SqliteConnection};
+use uuid::Uuid;
+
+use super::model::{Status, Tally};
+use crate::platform::{Error, GuestId, MeetingId, Result};
+
+/// A row of a meeting's register.
+#[derive(Debug, Clone, FromRow)]
+pub struct RegisterRow {
+    /// Local id of the member.
+    pub id: i64,
+    /// Identity of the member.
+    pub uid: Uuid,
+    /// Name.
+    pub name: String,
+    /// Where they stand with the group, as stored.
+    pub state: String,
+    /// What is known, as stored.
+    pub status: Option<String>,
+    /// Phone number; empty where there is none or no permission.
+    pub phone: String,
+}
+
+impl RegisterRow {
+    /// What is known about the member and the meeting.
+    #[must_use]
+    pub fn status(&self) -> Option<Status> {
+        self.status.as_deref().and_then(Status::parse)
+    }
+}
+
+/// A meeting's register: everyone on the list now, and whoever was marked then. Hosts first.
+pub async fn register(sql: &mut SqliteConnection, group: i64, meeting: i64) -> Result<Vec<RegisterRow>> {
+    Ok(sqlx::query_as(
+        "SELECT m.id, m.uid, m.name, m.state, a.status, m.phone FROM member m \
+         LEFT JOIN attendance a ON a.meeting_id = ?1 AND a.member_id = m.id AND a.present = 1 \
+         WHERE m.group_id = ?2 AND m.present = 1 AND (m.state IN ('here', 'onBreak') OR a.status IS NOT NULL) \
+         ORDER BY m.host DESC, m.name LIMIT 500",
+    )
+    .bind(meeting)
+    .bind(group)
+    .fetch_all(sql)
+    .await?)
+}
+
+/// Guests of a meeting: identity, name, whether they are here.
+pub async fn guests(sql: &mut SqliteConnection, meeting: i64) -> Result<Vec<(Uuid, String, bool)>> {
+    Ok(sqlx::query_as("SELECT uid, name, here FROM guest WHERE meeting_id = ? AND present = 1 ORDER BY id LIMIT 100")
+        .bind(meeting)
+        .fetch_all(sql)
+        .await?)
+}
+
+/// Local id of a guest, and their meeting. Errors: `NotFound guest.missing`.
+pub async fn guest(sql: &mut SqliteConnection, id: GuestId) -> Result<(i64, i64)> {
+    sqlx::query_as("SELECT id, meeting_id FROM guest WHERE uid = ? AND present = 1")
+        .bind(id.0)
+        .fetch_optional(sql)
+        .await?
+        .ok_or_else(|| Error::not_found("guest.missing"))
+}
+
+/// How many, at one meeting. Those not marked are the members who are expected less those marked.
+pub async fn tally(sql: &mut SqliteConnection, group: i64, meeting: i64) -> Result<Tally> {
+    let counted: Option<(u32, u32, u32, u32)> =
+        sqlx::query_as("SELECT here, apologies, no_word, guests FROM tally WHERE meeting_id = ?").bind(meeting).fetch_optional(&mut *sql).await?;
+    let not_marked: u32 = sqlx::query_scalar(
+        "SELECT count(*) FROM member m WHERE m.group_id = ?1 AND m.present = 1 AND m.state = 'here' \
+         AND NOT EXISTS (SELECT 1 FROM attendance a WHERE a.meeting_id = ?2 AND a.member_id = m.id AND a.present = 1)",
+    )
+    .bind(group)
+    .bind(meeting)
+    .fetch_one(sql)
+    .await?;
+    let (here, apologies, no_word, guests) = counted.unwrap_or_default();
+    Ok(Tally { here, apologies, no_word, not_marked, guests })
+}
+
+/// How many came (guests included) to a group's last held meetings, oldest first.
+pub async fn trend(sql: &mut SqliteConnection, group: i64, last: u32) -> Result<Vec<(NaiveDate, u32)>> {
+    let mut rows: Vec<(NaiveDate, u32)> = sqlx::query_as(
+        "SELECT e.on_date, coalesce(t.here + t.guests, 0) FROM meeting e LEFT JOIN tally t ON t.meeting_id = e.id \
+         WHERE e.group_id = ? AND e.present = 1 AND e.state = 'held' ORDER BY e.on_date DESC LIMIT ?",
+    )
+    .bind(group)
+    .bind(last)
+    .fetch_all(sql)
+    .await?;
+    rows.reverse();
+    Ok(rows)
+}
+
+/// A member's last held meetings, newest first: meeting, day, what is known.
+pub async fn history(sql: &mut SqliteConnection, group: i64, member: i64, last: u32) -> Result<Vec<(MeetingId, NaiveDate, Option<Status>)>> {
+    let rows: Vec<(Uuid, NaiveDate, Option<String>)> = sqlx::query_as(
+        "SELECT e.uid, e.on_date, a.status FROM meeting e \
+         LEFT JOIN attendance a ON a.meeting_id = e.id AND a.member_id = ?2 AND a.present = 1 \
+         WHERE e.group_id = ?1 AND e.present = 1 AND e.state = 'held' ORDER BY e.on_date DESC LIMIT ?3",
+    )
+    .bind(group)
+    .bind(member)
+    .bind(last)
+    .fetch_all(sql)
+    .await?;
+    Ok(rows.into_iter().map(|(uid, date, status)| (MeetingId(uid), date, status.as_deref().and_then(Status::parse))).collect())
+}
+
+/// What was heard of one member at one of the group's latest meetings.
+#[derive(Debug, Clone, FromRow)]
+pub struct Heard {
+    /// Local id of the member.
+    pub member_id: i64,
+    /// How many meetings ago: 0 = the last.
+    pub ago: u32,
+    /// What is known, as stored.
+    pub status: String,
+}
+
+/// Every mark of the group's last held meetings, newest first: one query for the whole list.
+pub async fn heard(sql: &mut SqliteConnection, group: i64, last: u32) -> Result<Vec<Heard>> {
+    Ok(sqlx::query_as(
+        "WITH latest AS (SELECT id, row_number() OVER (ORDER BY on_date DESC, starts DESC) - 1 AS ago FROM meeting \
+             WHERE group_id = ?1 AND present = 1 AND state = 'held' ORDER BY on_date DESC, starts DESC LIMIT ?2) \
+         SELECT a.member_id, l.ago, a.status FROM latest l JOIN attendance a ON a.meeting_id = l.id AND a.present = 1 \
+         ORDER BY l.ago",
+    )
+    .bind(group)
+    .bind(last)
+    .fetch_all(sql)
+    .await?)
+}

@@ -1,0 +1,1 @@
+//! A believable small service with made-up people, kept in memory alone.

@@ -1,0 +1,301 @@
+//! Making groups and keeping their lists.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    model::{MemberState, ProgrammeCounts},
+    store,
+};
+use crate::{
+    fields,
+    people::{check_email, check_phone, tidy_phone},
+    platform::{
+        Change, Done, Error, GroupId, Home, Key, MemberId, Now, Result, Slice, Table, Topic, Vault, one_line,
+    },
+    privacy::{self, Audience, Decision, How, Purpose, What, may_show},
+};
+
+/// Groups.
+pub static SUPPORT_GROUP: Table = Table {
+    kind: 30,
+    name: "support_group",
+    key: Key::Uid,
+    home: Home::GroupItself,
+    topic: Topic::Groups,
+    fields: fields![1 name, 2 place, 3 since],
+};
+
+/// Members of groups.
+pub static MEMBER: Table = Table {
+    kind: 31,
+    name: "member",
+    key: Key::Uid,
+    home: Home::Group("group_id"),
+    topic: Topic::Members,
+    fields: fields![1 group_id, 2 name, 3 phone, 4 email, 5 host, 6 joined, 7 state, 8 back_on],
+};
+
+/// Programme cohorts, in numbers.
+pub static PROGRAMME: Table = Table {
+    kind: 32,
+    name: "programme",
+    key: Key::Uid,
+    home: Home::Service,
+    topic: Topic::Service,
+    fields: fields![1 code, 2 offered, 3 yes, 4 maybe, 5 no, 6 not_asked],
+};
+
+/// Which programmes fed a group.
+pub static GROUP_PROGRAMME: Table = Table {
+    kind: 33,
+    name: "group_programme",
+    key: Key::Natural(&["group_id", "programme_id"]),
+    home: Home::Service,
+    topic: Topic::Service,
+    fields: &[],
+};
+
+/// What groups hands to the vault.
+pub static SLICE: Slice = Slice {
+    name: "groups",
+    tables: &[&SUPPORT_GROUP, &MEMBER, &PROGRAMME, &GROUP_PROGRAMME],
+    migrations: &[(2026_11_22_10_03_00, include_str!("migrations/20261122100300_groups.sql"))],
+};
+
+/// Longest name of a person, group or place, in characters.
+const LONGEST_NAME: usize = 120;
+/// Most names that can be typed in one go.
+const MOST_NAMES: usize = 200;
+/// Under this key the device remembers which members are the person at this laptop.
+const ME: &str = "me";
+
+/// A group that was made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Created {
+    /// The change.
+    pub done: Done,
+    /// The new group.
+    pub group: GroupId,
+}
+
+/// A member who was added.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct MemberAdded {
+    /// The change.
+    pub done: Done,
+    /// The new member.
+    pub member: MemberId,
+}
+
+/// Somebody to put on a group's list.
+#[derive(Debug, Clone)]
+pub struct NewMember<'a> {
+    /// Name, checked.
+    pub name: &'a str,
+    /// Phone number, checked; empty if none.
+    pub phone: &'a str,
+    /// E-mail address, checked; empty if none.
+    pub email: &'a str,
+    /// Whether the hosts may have them.
+    pub host_may_have_contacts: bool,
+    /// Runs the group.
+    pub host: bool,
+    /// How we know what the person agreed to.
+    pub how: How,
+}
+
+/// Makes a group, with the names that somebody typed; the person at this laptop (`you`) as a host.
+///
+/// Errors: `Invalid name.empty` on `name`; `Invalid names.tooMany` on `names`; `Invalid text.tooLong`.
+pub async fn create(vault: &Vault, now: &Now, name: &str, place: &str, names: &[String], you: Option<&str>) -> Result<Created> {
+    if names.len() > MOST_NAMES {
+        return Err(Error::invalid("names", "names.tooMany"));
+    }
+    let mut change = vault.change("groups.create", now).await?;
+    let (group, uid) = create_in(&mut change, name, place).await?;
+    let mut me = None;
+    if let Some(you) = you {
+        let name = one_line("yourName", you, LONGEST_NAME)?;
+        if !name.is_empty() {
+            me = Some(enrol(&mut change, group, &typed(&name, true)).await?.1);
+        }
+    }
+    for name in names {
+        let name = one_line("names", name, LONGEST_NAME)?;
+        if !name.is_empty() {
+            enrol(&mut change, group, &typed(&name, false)).await?;
+        }
+    }
+    let done = change.commit().await?;
+    if let Some(me) = me {
+        remember_me(vault, me).await?;
+    }
+    Ok(Created { done, group: uid })
+}
+
+fn typed(name: &str, host: bool) -> NewMember<'_> {
+    NewMember { name, phone: "", email: "", host_may_have_contacts: false, host, how: How::ToldHost }
+}
+
+/// Makes an empty group as part of a change. Errors: `Invalid name.empty` on `name`.
+pub async fn create_in(change: &mut Change<'_>, name: &str, place: &str) -> Result<(i64, GroupId)> {
+    let name = one_line("name", name, LONGEST_NAME)?;
+    if name.is_empty() {
+        return Err(Error::invalid("name", "name.empty"));
+    }
+    let place = one_line("place", place, LONGEST_NAME)?;
+    let since = change.now().today;
+    let (id, uid) = change.insert(&SUPPORT_GROUP, &[("name", name.into()), ("place", place.into()), ("since", since.into())]).await?;
+    Ok((id, GroupId(uid)))
+}
+
+/// Puts somebody on a group's list, as part of a change: what they have not agreed to stays out.
+pub async fn enrol(change: &mut Change<'_>, group: i64, new: &NewMember<'_>) -> Result<(i64, MemberId)> {
+    let mut agreed = vec![Purpose::HoldDetails];
+    if new.host_may_have_contacts {
+        agreed.push(Purpose::HostHasContacts);
+    }
+    let shown = may_show(What::Contacts, Audience::Hosts, &agreed);
+    let joined = change.now().today;
+    let mut values = vec![("group_id", group.into()), ("name", new.name.into()), ("host", new.host.into()), ("joined", joined.into())];
+    if shown {
+        values.push(("phone", new.phone.into()));
+        values.push(("email", new.email.into()));
+    }
+    let (id, uid) = change.insert(&MEMBER, &values).await?;
+    for purpose in agreed {
+        privacy::decide(change, group, id, purpose, Decision::Given, new.how).await?;
+    }
+    Ok((id, MemberId(uid)))
+}
+
+/// Records a programme in numbers, and that it fed a group, as part of a change.
+pub async fn add_programme(change: &mut Change<'_>, group: i64, counts: &ProgrammeCounts) -> Result<()> {
+    let code = one_line("programmeCode", &counts.code, LONGEST_NAME)?;
+    let number = |count: u32| i64::from(count).into();
+    let (programme, _) = change
+        .insert(
+            &PROGRAMME,
+            &[
+                ("code", code.into()),
+                ("offered", number(counts.offered)),
+                ("yes", number(counts.yes)),
+                ("maybe", number(counts.maybe)),
+                ("no", number(counts.no)),
+                ("not_asked", number(counts.not_asked)),
+            ],
+        )
+        .await?;
+    change.put(&GROUP_PROGRAMME, &[group.into(), programme.into()], &[]).await
+}
+
+/// Changes a group's name and usual place. Errors: `Invalid name.empty` on `name`.
+pub async fn rename(vault: &Vault, now: &Now, group: GroupId, name: &str, place: &str) -> Result<Done> {
+    let name = one_line("name", name, LONGEST_NAME)?;
+    if name.is_empty() {
+        return Err(Error::invalid("name", "name.empty"));
+    }
+    let place = one_line("place", place, LONGEST_NAME)?;
+    let mut change = vault.change("groups.rename", now).await?;
+    let id = store::group(change.sql(), group).await?.id;
+    change.put(&SUPPORT_GROUP, &[id.into()], &[("name", name.into()), ("place", place.into())]).await?;
+    change.commit().await
+}
+
+/// Puts somebody on the list by hand.
+///
+/// Errors: `Invalid name.empty`, `phone.*`, `email.malformed`; `Invalid permission.missing` on
+/// `mayHavePhone` if contact details come without permission.
+pub async fn add_member(
+    vault: &Vault,
+    now: &Now,
+    group: GroupId,
+    name: &str,
+    phone: &str,
+    email: &str,
+    may_have_contacts: bool,
+) -> Result<MemberAdded> {
+    let (name, phone, email) = checked(name, phone, email)?;
+    if !may_have_contacts && !(phone.is_empty() && email.is_empty()) {
+        return Err(Error::invalid("mayHavePhone", "permission.missing"));
+    }
+    let mut change = vault.change("groups.addMember", now).await?;
+    let group = store::group(change.sql(), group).await?.id;
+    let new = NewMember { name: &name, phone: &phone, email: &email, host_may_have_contacts: may_have_contacts, host: false, how: How::ToldHost };
+    let (_, member) = enrol(&mut change, group, &new).await?;
+    Ok(MemberAdded { done: change.commit().await?, member })
+}
+
+/// Changes a member's name and details. New contact details need the permission that is on record.
+///
+/// Errors: as for [`add_member`].
+pub async fn edit_member(vault: &Vault, now: &Now, member: MemberId, name: &str, phone: &str, email: &str, host: bool) -> Result<Done> {
+    let (name, phone, email) = checked(name, phone, email)?;
+    let mut change = vault.change("groups.editMember", now).await?;
+    let row = store::member(change.sql(), member).await?;
+    if !(phone.is_empty() && email.is_empty()) {
+        let agreed = privacy::given(change.sql(), row.id).await?;
+        if !may_show(What::Contacts, Audience::Hosts, &agreed) {
+            return Err(Error::invalid("mayHavePhone", "permission.missing"));
+        }
+    }
+    let values = [("name", name.into()), ("phone", phone.into()), ("email", email.into()), ("host", host.into())];
+    change.put(&MEMBER, &[row.id.into()], &values).await?;
+    change.commit().await
+}
+
+fn checked(name: &str, phone: &str, email: &str) -> Result<(String, String, String)> {
+    let name = one_line("name", name, LONGEST_NAME)?;
+    if name.is_empty() {
+        return Err(Error::invalid("name", "name.empty"));
+    }
+    let phone = tidy_phone(&one_line("phone", phone, 40)?);
+    check_phone(&phone)?;
+    let email = one_line("email", email, 254)?;
+    check_email(&email)?;
+    Ok((name, phone, email))
+}
+
+/// Takes somebody off the list who was put on it by mistake. Leaving is another thing: it is recorded.
+pub async fn remove_member(vault: &Vault, now: &Now, member: MemberId) -> Result<Done> {
+    let mut change = vault.change("groups.removeMember", now).await?;
+    let id = store::member(change.sql(), member).await?.id;
+    change.remove(&MEMBER, &[id.into()]).await?;
+    change.commit().await
+}
+
+/// Sets where a member stands, as part of a change. Without permission to keep in touch the contact
+/// details leave the group's rows with the person.
+pub async fn set_standing(
+    change: &mut Change<'_>,
+    member: i64,
+    state: MemberState,
+    back_on: Option<chrono::NaiveDate>,
+    keep_contacts: bool,
+) -> Result<()> {
+    let mut values = vec![("state", state.into()), ("back_on", back_on.into())];
+    if !keep_contacts {
+        values.push(("phone", "".into()));
+        values.push(("email", "".into()));
+    }
+    if matches!(state, MemberState::Left | MemberState::Died) {
+        values.push(("host", false.into()));
+    }
+    change.put(&MEMBER, &[member.into()], &values).await
+}
+
+/// Remembers on this device that a member is the person at this laptop.
+pub async fn remember_me(vault: &Vault, member: MemberId) -> Result<()> {
+    let mut all = mine(vault).await?;
+    all.push(member);
+    let text: Vec<String> = all.iter().map(|member| member.0.to_string()).collect();
+    vault.keep_device(ME, &text.join(" ")).await
+}
+
+/// The members who are the person at this laptop.
+pub async fn mine(vault: &Vault) -> Result<Vec<MemberId>> {
+    let text = vault.device(ME).await?;
+    Ok(text.split(' ').filter_map(|id| id.parse().ok().map(MemberId)).collect())
+}

@@ -1,0 +1,19 @@
+//! Groups, the programmes they came from, and their members.
+//!
+//! A member is a person's place in one group: the name the group calls them by, the contact details
+//! the hosts may have, and whether they come, take a break or have left. Somebody in two groups has
+//! two such places, linked only in the service's compartment.
+
+mod api;
+mod model;
+mod store;
+
+pub use api::{
+    Created, MEMBER, MemberAdded, NewMember, SLICE, SUPPORT_GROUP, add_member, add_programme, create, create_in, edit_member, enrol, mine,
+    remember_me, remove_member, rename, set_standing,
+};
+pub use model::{GroupRef, MemberState, ProgrammeCounts, short_names};
+pub use store::{Group, Member, group, group_by_id, groups, member, members, programme};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,84 @@
+//! Types and rules. Pure.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{platform::GroupId, vocabulary};
+
+vocabulary! {
+    /// Where a member stands with the group. Missing a meeting is not leaving.
+    MemberState {
+        /// Comes, or may come.
+        Here = "here",
+        /// Taking a break by own choice.
+        OnBreak = "onBreak",
+        /// Has left.
+        Left = "left",
+        /// Has died: no prompts, no reasons, never a bar on a chart.
+        Died = "died",
+    }
+}
+
+/// A group by id and name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct GroupRef {
+    /// The group.
+    pub id: GroupId,
+    /// Its name.
+    pub name: String,
+}
+
+/// The offer of a group at the end of a programme, in numbers alone: those who have not agreed are
+/// counted here and named nowhere.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ProgrammeCounts {
+    /// The service's own code for the programme.
+    pub code: String,
+    /// How many were on the list.
+    pub offered: u32,
+    /// Said yes.
+    pub yes: u32,
+    /// Said maybe.
+    pub maybe: u32,
+    /// Said no.
+    pub no: u32,
+    /// Were not asked, or the list does not say.
+    pub not_asked: u32,
+}
+
+/// What to call each member in the hall: the first name, with as much of the rest as it takes to tell
+/// two people apart.
+#[must_use]
+pub fn short_names(names: &[&str]) -> Vec<String> {
+    names
+        .iter()
+        .enumerate()
+        .map(|(at, name)| {
+            let first = name.split(' ').next().unwrap_or_default();
+            let rest = name[first.len()..].trim_start();
+            let twins: Vec<&str> = names
+                .iter()
+                .enumerate()
+                .filter(|(other, twin)| *other != at && same(twin.split(' ').next().unwrap_or_default(), first))
+                .map(|(_, twin)| twin[twin.split(' ').next().unwrap_or_default().len()..].trim_start())
+                .collect();
+            if twins.is_empty() || rest.is_empty() {
+                return first.to_owned();
+            }
+            let chars: Vec<char> = rest.chars().collect();
+            (1..=chars.len())
+                .map(|take| chars[..take].iter().collect::<String>())
+                .find(|start| !twins.iter().any(|twin| starts_with(twin, start)))
+                .map_or_else(|| (*name).to_owned(), |start| format!("{first} {}", start.trim_end()))
+        })
+        .collect()
+}
+
+fn same(one: &str, other: &str) -> bool {
+    one.to_lowercase() == other.to_lowercase()
+}
+
+fn starts_with(name: &str, start: &str) -> bool {
+    name.to_lowercase().starts_with(&start.to_lowercase())
+}

@@ -1,0 +1,128 @@
+//! The slice's SQL.
+
+use chrono::NaiveDate;
+use sqlx::{FromRow, SqliteConnection};
+use uuid::Uuid;
+
+use super::model::{GroupRef, MemberState, ProgrammeCounts};
+use crate::platform::{Error, GroupId, MemberId, Result};
+
+/// A group's row.
+#[derive(Debug, Clone, FromRow)]
+pub struct Group {
+    /// Local id, for joins.
+    pub id: i64,
+    /// Shared identity.
+    pub uid: Uuid,
+    /// Name.
+    pub name: String,
+    /// Where it usually meets; may be empty.
+    pub place: String,
+    /// The day it was set up.
+    pub since: NaiveDate,
+}
+
+impl Group {
+    /// The group by id and name.
+    #[must_use]
+    pub fn reference(&self) -> GroupRef {
+        GroupRef { id: GroupId(self.uid), name: self.name.clone() }
+    }
+}
+
+/// A member's row.
+#[derive(Debug, Clone, FromRow)]
+pub struct Member {
+    /// Local id, for joins.
+    pub id: i64,
+    /// Shared identity.
+    pub uid: Uuid,
+    /// Local id of the group.
+    pub group_id: i64,
+    /// Name.
+    pub name: String,
+    /// Phone number; empty where there is none or no permission.
+    pub phone: String,
+    /// E-mail address; empty where there is none or no permission.
+    pub email: String,
+    /// Runs the group, alone or with others.
+    pub host: bool,
+    /// The day they were put on the list.
+    pub joined: NaiveDate,
+    /// Where they stand, as stored.
+    pub state: String,
+    /// When they mean to come back from a break, if they said.
+    pub back_on: Option<NaiveDate>,
+}
+
+impl Member {
+    /// Where the member stands. A word from a newer version counts as being here.
+    #[must_use]
+    pub fn standing(&self) -> MemberState {
+        MemberState::parse(&self.state).unwrap_or(MemberState::Here)
+    }
+
+    /// Shared identity as its own type.
+    #[must_use]
+    pub fn id(&self) -> MemberId {
+        MemberId(self.uid)
+    }
+}
+
+/// The group of that identity. Errors: `NotFound group.missing`.
+pub async fn group(sql: &mut SqliteConnection, id: GroupId) -> Result<Group> {
+    sqlx::query_as("SELECT id, uid, name, place, since FROM support_group WHERE uid = ? AND present = 1")
+        .bind(id.0)
+        .fetch_optional(sql)
+        .await?
+        .ok_or_else(|| Error::not_found("group.missing"))
+}
+
+/// The group of that local id. Errors: `NotFound group.missing`.
+pub async fn group_by_id(sql: &mut SqliteConnection, id: i64) -> Result<Group> {
+    sqlx::query_as("SELECT id, uid, name, place, since FROM support_group WHERE id = ? AND present = 1")
+        .bind(id)
+        .fetch_optional(sql)
+        .await?
+        .ok_or_else(|| Error::not_found("group.missing"))
+}
+
+/// Groups by name, 200 at most.
+pub async fn groups(sql: &mut SqliteConnection) -> Result<Vec<Group>> {
+    Ok(sqlx::query_as("SELECT id, uid, name, place, since FROM support_group WHERE present = 1 ORDER BY name LIMIT 200").fetch_all(sql).await?)
+}
+
+/// The member of that identity. Errors: `NotFound member.missing`.
+pub async fn member(sql: &mut SqliteConnection, id: MemberId) -> Result<Member> {
+    sqlx::query_as(
+        "SELECT id, uid, group_id, name, phone, email, host, joined, state, back_on FROM member WHERE uid = ? AND present = 1",
+    )
+    .bind(id.0)
+    .fetch_optional(sql)
+    .await?
+    .ok_or_else(|| Error::not_found("member.missing"))
+}
+
+/// Everyone who is or was on a group's list: hosts first, then by name; 500 at most.
+pub async fn members(sql: &mut SqliteConnection, group: i64) -> Result<Vec<Member>> {
+    Ok(sqlx::query_as(
+        "SELECT id, uid, group_id, name, phone, email, host, joined, state, back_on FROM member \
+         WHERE group_id = ? AND present = 1 ORDER BY host DESC, name LIMIT 500",
+    )
+    .bind(group)
+    .fetch_all(sql)
+    .await?)
+}
+
+/// The latest programme that fed a group, in numbers.
+pub async fn programme(sql: &mut SqliteConnection, group: i64) -> Result<Option<ProgrammeCounts>> {
+    let row: Option<(String, u32, u32, u32, u32, u32)> = sqlx::query_as(
+        "SELECT p.code, p.offered, p.yes, p.maybe, p.no, p.not_asked FROM group_programme g \
+         JOIN programme p ON p.id = g.programme_id \
+         WHERE g.group_id = ? AND g.present = 1 AND p.present = 1 ORDER BY p.id DESC LIMIT 1",
+    )
+    .bind(group)
+    .fetch_optional(sql)
+    .await?;
+    Ok(row.map(|(code, offered, yes, maybe, no, not_asked)| ProgrammeCounts { code, offered, yes, maybe, no, not_asked }))
+}

@@ -1,0 +1,286 @@
+//! The list of groups, a group's page (screen 3) and a member's.
+
+use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    model::{Word, word},
+    store,
+};
+use crate::{
+    attendance::{self, Status},
+    groups::{self, GroupRef, MemberState, ProgrammeCounts},
+    leaving::{self, LeavingView},
+    meetings::{self, Meeting, MeetingState},
+    platform::{Connection, GroupId, MeetingId, MemberId, Now, Result, Vault},
+};
+
+/// A group in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct GroupRow {
+    /// The group.
+    pub id: GroupId,
+    /// Name.
+    pub name: String,
+    /// Usual place.
+    pub place: String,
+    /// How many are on the list.
+    pub members: u32,
+    /// The next date.
+    pub next: Option<NaiveDate>,
+    /// When it last met.
+    pub last_held: Option<NaiveDate>,
+    /// How many came then, guests included.
+    pub last_here: Option<u32>,
+}
+
+/// A member in a group's list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct MemberRow {
+    /// The member.
+    pub id: MemberId,
+    /// Name.
+    pub name: String,
+    /// What is said of them.
+    pub word: Word,
+    /// How many, for "missed the last few".
+    pub count: Option<u32>,
+    /// When they mean to come back from a break.
+    pub back_on: Option<NaiveDate>,
+    /// Runs the group.
+    pub host: bool,
+    /// The person at this laptop.
+    pub you: bool,
+}
+
+/// Somebody who has left.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct LeftRow {
+    /// The member.
+    pub id: MemberId,
+    /// Name.
+    pub name: String,
+    /// Since when.
+    pub on: NaiveDate,
+    /// Has died.
+    pub died: bool,
+}
+
+/// A meeting in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct MeetingRow {
+    /// The meeting.
+    pub id: MeetingId,
+    /// The day.
+    pub date: NaiveDate,
+    /// From.
+    pub starts: NaiveTime,
+    /// Where.
+    pub place: String,
+    /// How far it has come.
+    pub state: MeetingState,
+    /// Members who came.
+    pub here: Option<u32>,
+    /// Guests who came.
+    pub guests: Option<u32>,
+}
+
+/// How many came on a day, guests included.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct TrendPoint {
+    /// The day.
+    pub date: NaiveDate,
+    /// How many.
+    pub here: u32,
+}
+
+/// A group's page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct GroupView {
+    /// The group.
+    pub id: GroupId,
+    /// Name.
+    pub name: String,
+    /// Usual place.
+    pub place: String,
+    /// The day it was set up.
+    pub since: NaiveDate,
+    /// Meetings held so far.
+    pub held: u32,
+    /// Who is on the list.
+    pub members: Vec<MemberRow>,
+    /// Who has left.
+    pub left: Vec<LeftRow>,
+    /// The next five meetings.
+    pub upcoming: Vec<MeetingRow>,
+    /// The last twelve held, newest first.
+    pub past: Vec<MeetingRow>,
+    /// The last six held, oldest first.
+    pub trend: Vec<TrendPoint>,
+    /// The programme it came from, in numbers.
+    pub programme: Option<ProgrammeCounts>,
+}
+
+/// A meeting in a member's history.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct HistoryRow {
+    /// The day.
+    pub date: NaiveDate,
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// What is known; none = not marked.
+    pub status: Option<Status>,
+}
+
+/// A member's page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct MemberView {
+    /// The member.
+    pub id: MemberId,
+    /// Their group.
+    pub group: GroupRef,
+    /// Name.
+    pub name: String,
+    /// Phone number; empty where there is none or no permission.
+    pub phone: String,
+    /// E-mail address; empty where there is none or no permission.
+    pub email: String,
+    /// Runs the group.
+    pub host: bool,
+    /// Whether the hosts may have contact details.
+    pub may_have_contacts: bool,
+    /// The day they were put on the list.
+    pub joined: NaiveDate,
+    /// Where they stand.
+    pub state: MemberState,
+    /// When they mean to come back from a break.
+    pub back_on: Option<NaiveDate>,
+    /// The break or leaving in force.
+    pub leaving: Option<LeavingView>,
+    /// The last twelve meetings held since they joined, newest first.
+    pub history: Vec<HistoryRow>,
+}
+
+/// Groups by name.
+pub async fn groups_list(vault: &Vault, now: &Now) -> Result<Vec<GroupRow>> {
+    let mut conn = vault.connection().await?;
+    let lines = store::group_lines(conn.sql(), now.today).await?;
+    Ok(lines
+        .into_iter()
+        .map(|line| GroupRow {
+            id: GroupId(line.uid),
+            name: line.name,
+            place: line.place,
+            members: line.members,
+            next: line.next,
+            last_held: line.last_held,
+            last_here: line.last_here,
+        })
+        .collect())
+}
+
+/// A group's page: a dozen index look-ups, whatever the group's history.
+pub async fn group(vault: &Vault, now: &Now, id: GroupId) -> Result<GroupView> {
+    let mine = groups::mine(vault).await?;
+    let mut conn = vault.connection().await?;
+    let row = groups::group(conn.sql(), id).await?;
+    let (held, days) = store::held(conn.sql(), row.id).await?;
+    let heard = attendance::heard(conn.sql(), row.id, 20).await?;
+    let left_on = store::left_on(conn.sql(), row.id).await?;
+    let (mut members, mut left) = (Vec::new(), Vec::new());
+    for member in groups::members(conn.sql(), row.id).await? {
+        let state = member.standing();
+        if matches!(state, MemberState::Left | MemberState::Died) {
+            let on = left_on.iter().find(|(id, _)| *id == member.id).map_or(member.joined, |(_, on)| *on);
+            left.push(LeftRow { id: member.id(), name: member.name, on, died: state == MemberState::Died });
+            continue;
+        }
+        let mut history = vec![None; days.len()];
+        for mark in heard.iter().filter(|mark| mark.member_id == member.id) {
+            if let Some(slot) = history.get_mut(mark.ago as usize) {
+                *slot = Status::parse(&mark.status);
+            }
+        }
+        let since = days.iter().filter(|day| **day >= member.joined).count();
+        let (word, count) = word(&history, state == MemberState::OnBreak, since);
+        members.push(MemberRow {
+            you: mine.contains(&member.id()),
+            id: member.id(),
+            name: member.name,
+            word,
+            count,
+            back_on: member.back_on,
+            host: member.host,
+        });
+    }
+    let (coming, past) = meetings::meetings_of(conn.sql(), row.id, now.today, 5, 12).await?;
+    Ok(GroupView {
+        id,
+        held,
+        members,
+        left,
+        upcoming: meeting_rows(&mut conn, coming).await?,
+        past: meeting_rows(&mut conn, past).await?,
+        trend: attendance::trend(conn.sql(), row.id, 6).await?.into_iter().map(|(date, here)| TrendPoint { date, here }).collect(),
+        programme: groups::programme(conn.sql(), row.id).await?,
+        name: row.name,
+        place: row.place,
+        since: row.since,
+    })
+}
+
+async fn meeting_rows(conn: &mut Connection<'_>, meetings: Vec<Meeting>) -> Result<Vec<MeetingRow>> {
+    let mut rows = Vec::with_capacity(meetings.len());
+    for meeting in meetings {
+        let came = match meeting.state() {
+            MeetingState::Held => Some(store::came(conn.sql(), meeting.id).await?.unwrap_or_default()),
+            _ => None,
+        };
+        rows.push(MeetingRow {
+            id: meeting.id(),
+            date: meeting.on_date,
+            starts: meeting.starts,
+            state: meeting.state(),
+            place: meeting.place,
+            here: came.map(|(here, _)| here),
+            guests: came.map(|(_, guests)| guests),
+        });
+    }
+    Ok(rows)
+}
+
+/// A member's page.
+pub async fn member(vault: &Vault, id: MemberId) -> Result<MemberView> {
+    let mut conn = vault.connection().await?;
+    let row = groups::member(conn.sql(), id).await?;
+    let group = groups::group_by_id(conn.sql(), row.group_id).await?.reference();
+    let agreed = crate::privacy::given(conn.sql(), row.id).await?;
+    let history = attendance::history(conn.sql(), row.group_id, row.id, 12)
+        .await?
+        .into_iter()
+        .filter(|(_, date, status)| *date >= row.joined || status.is_some())
+        .map(|(meeting, date, status)| HistoryRow { date, meeting, status })
+        .collect();
+    Ok(MemberView {
+        id,
+        group,
+        may_have_contacts: crate::privacy::may_show(crate::privacy::What::Contacts, crate::privacy::Audience::Hosts, &agreed),
+        state: row.standing(),
+        leaving: leaving::latest(conn.sql(), row.id).await?,
+        history,
+        name: row.name,
+        phone: row.phone,
+        email: row.email,
+        host: row.host,
+        joined: row.joined,
+        back_on: row.back_on,
+    })
+}

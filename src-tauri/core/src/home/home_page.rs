@@ -1,0 +1,275 @@
+//! Home (screens 2 and 15): what is next, and what do I have to do?
+
+use chrono::{Days, NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    group_page::TrendPoint,
+    model::{Todo, TodoKind, Word, word},
+    store,
+};
+use crate::{
+    attendance::{self, Status},
+    fields,
+    groups::{self, Group, GroupRef, MemberState},
+    meetings::{self, Meeting},
+    platform::{Connection, Done, Error, Home, Key, MeetingId, Now, Result, Slice, Table, Topic, Vault},
+};
+
+/// What was ticked off on Home.
+pub static TODO_DONE: Table = Table {
+    kind: 70,
+    name: "todo_done",
+    key: Key::Natural(&["meeting_id", "what"]),
+    home: Home::Through("meeting_id", &meetings::MEETING),
+    topic: Topic::Todo,
+    fields: fields![1 done_on],
+};
+
+/// What home hands to the vault.
+pub static SLICE: Slice = Slice {
+    name: "home",
+    tables: &[&TODO_DONE],
+    migrations: &[(2026_11_22_10_07_00, include_str!("migrations/20261122100700_home.sql"))],
+};
+
+/// Most things on either list: more is a burden.
+const MOST: usize = 5;
+/// Days after which Home suggests another backup.
+const BACK_UP_AFTER: i64 = 28;
+/// A meeting that was never started is asked about for so many days.
+const ASK_FOR_DAYS: u64 = 14;
+
+/// A meeting by id, group and day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct MeetingRef {
+    /// The meeting.
+    pub id: MeetingId,
+    /// Its group.
+    pub group: GroupRef,
+    /// The day.
+    pub date: NaiveDate,
+}
+
+/// The next meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct NextMeeting {
+    /// The meeting.
+    pub id: MeetingId,
+    /// Its group.
+    pub group: GroupRef,
+    /// The day.
+    pub date: NaiveDate,
+    /// From.
+    pub starts: NaiveTime,
+    /// To.
+    pub ends: NaiveTime,
+    /// Where.
+    pub place: String,
+    /// How many are on the list.
+    pub on_the_list: u32,
+    /// How many sent apologies already.
+    pub apologies: u32,
+    /// The day has come.
+    pub is_today: bool,
+}
+
+/// Another group and its next date.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct OtherGroup {
+    /// The group.
+    pub group: GroupRef,
+    /// Its next date.
+    pub next: Option<NaiveDate>,
+}
+
+/// Home.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct HomeView {
+    /// Today.
+    pub today: NaiveDate,
+    /// The soonest meeting of any group.
+    pub next: Option<NextMeeting>,
+    /// A meeting that was started and not finished.
+    pub running: Option<MeetingRef>,
+    /// A meeting whose day passed without its being started.
+    pub to_close: Option<MeetingRef>,
+    /// The group the page is about.
+    pub group: Option<GroupRef>,
+    /// To do before the next meeting.
+    pub before: Vec<Todo>,
+    /// To do some time.
+    pub when_you_feel_up_to_it: Vec<Todo>,
+    /// The group's last six meetings, oldest first.
+    pub trend: Vec<TrendPoint>,
+    /// Notes from last time.
+    pub last_note: Option<String>,
+    /// The other groups in this vault.
+    pub other_groups: Vec<OtherGroup>,
+    /// No group yet.
+    pub empty: bool,
+}
+
+/// Reads Home.
+pub async fn read(vault: &Vault, now: &Now) -> Result<HomeView> {
+    let recovery = vault.device("recovery").await?;
+    let last_backup = vault.device("lastBackup").await?;
+    let mine = groups::mine(vault).await?;
+    let mut conn = vault.connection().await?;
+    let lines = store::group_lines(conn.sql(), now.today).await?;
+    let running = meetings::running(conn.sql()).await?;
+    let next = meetings::next_of(conn.sql(), None, now.today).await?;
+    let after = now.today.checked_sub_days(Days::new(ASK_FOR_DAYS)).unwrap_or(now.today);
+    let overdue = meetings::overdue(conn.sql(), now.today, after).await?;
+
+    // The page is about the group that meets next, or else the first.
+    let about = running.as_ref().or(next.as_ref()).map(|meeting| meeting.group_id).or_else(|| lines.first().map(|line| line.id));
+    let group = match about {
+        Some(id) => Some(groups::group_by_id(conn.sql(), id).await?),
+        None => None,
+    };
+    let mut view = HomeView {
+        today: now.today,
+        next: None,
+        running: reference(&mut conn, running.as_ref()).await?,
+        to_close: reference(&mut conn, overdue.as_ref()).await?,
+        group: group.as_ref().map(Group::reference),
+        before: Vec::new(),
+        when_you_feel_up_to_it: Vec::new(),
+        trend: Vec::new(),
+        last_note: None,
+        other_groups: lines
+            .iter()
+            .filter(|line| Some(line.id) != about)
+            .take(6)
+            .map(|line| OtherGroup { group: GroupRef { id: crate::platform::GroupId(line.uid), name: line.name.clone() }, next: line.next })
+            .collect(),
+        empty: lines.is_empty(),
+    };
+    if let Some(group) = &group {
+        view.trend = attendance::trend(conn.sql(), group.id, 6).await?.into_iter().map(|(date, here)| TrendPoint { date, here }).collect();
+        view.last_note = store::last_note(conn.sql(), group.id).await?;
+    }
+    if let (Some(meeting), Some(group)) = (&next, &group) {
+        view.next = Some(next_meeting(&mut conn, now, meeting).await?);
+        view.before = before(&mut conn, meeting, group, &mine).await?;
+    }
+    view.when_you_feel_up_to_it = some_time(now, &view, next.is_none(), recovery.is_empty(), &last_backup);
+    Ok(view)
+}
+
+async fn reference(conn: &mut Connection<'_>, meeting: Option<&Meeting>) -> Result<Option<MeetingRef>> {
+    let Some(meeting) = meeting else { return Ok(None) };
+    let group = groups::group_by_id(conn.sql(), meeting.group_id).await?.reference();
+    Ok(Some(MeetingRef { id: meeting.id(), group, date: meeting.on_date }))
+}
+
+async fn next_meeting(conn: &mut Connection<'_>, now: &Now, meeting: &Meeting) -> Result<NextMeeting> {
+    let group = groups::group_by_id(conn.sql(), meeting.group_id).await?.reference();
+    let (on_the_list, apologies) = store::expected(conn.sql(), meeting.group_id, meeting.id).await?;
+    Ok(NextMeeting {
+        id: meeting.id(),
+        group,
+        date: meeting.on_date,
+        starts: meeting.starts,
+        ends: meeting.ends().time(),
+        place: meeting.place.clone(),
+        on_the_list,
+        apologies,
+        is_today: meeting.on_date == now.today,
+    })
+}
+
+/// What to do before the next meeting: the hall, the plan, a hello to whoever missed a few.
+async fn before(conn: &mut Connection<'_>, meeting: &Meeting, group: &Group, mine: &[crate::platform::MemberId]) -> Result<Vec<Todo>> {
+    let ticked = store::ticked(conn.sql(), meeting.id).await?;
+    let mut todos = Vec::new();
+    for kind in [TodoKind::ConfirmPlace, TodoKind::Agenda] {
+        todos.push(Todo { meeting: Some(meeting.id()), ..todo(kind, &format!("{}:{}", kind.text(), meeting.uid)) });
+    }
+    let (_, days) = store::held(conn.sql(), group.id).await?;
+    let heard = attendance::heard(conn.sql(), group.id, 6).await?;
+    for member in groups::members(conn.sql(), group.id).await? {
+        if member.standing() != MemberState::Here || mine.contains(&member.id()) {
+            continue;
+        }
+        let mut history = vec![None; days.len().min(6)];
+        for mark in heard.iter().filter(|mark| mark.member_id == member.id) {
+            if let Some(slot) = history.get_mut(mark.ago as usize) {
+                *slot = Status::parse(&mark.status);
+            }
+        }
+        let since = days.iter().filter(|day| **day >= member.joined).count();
+        if let (Word::MissedLastN, Some(missed)) = word(&history, false, since) {
+            let id = format!("{}:{}:{}", TodoKind::SayHello.text(), meeting.uid, member.uid);
+            todos.push(Todo {
+                meeting: Some(meeting.id()),
+                member: Some(member.id()),
+                name: Some(member.name.clone()),
+                count: Some(missed),
+                ..todo(TodoKind::SayHello, &id)
+            });
+        }
+    }
+    for todo in &mut todos {
+        todo.done = ticked.contains(&ticked_as(&todo.id));
+    }
+    todos.truncate(MOST);
+    Ok(todos)
+}
+
+fn todo(kind: TodoKind, id: &str) -> Todo {
+    Todo { id: id.to_owned(), kind, done: false, meeting: None, member: None, name: None, count: None, date: None }
+}
+
+/// What can wait: dates when none are planned, the recovery code, a backup now and then.
+fn some_time(now: &Now, view: &HomeView, none_planned: bool, code_unconfirmed: bool, last_backup: &str) -> Vec<Todo> {
+    let mut todos = Vec::new();
+    if let Some(late) = &view.to_close {
+        todos.push(Todo { meeting: Some(late.id), date: Some(late.date), ..todo(TodoKind::FinishMeeting, "finishMeeting") });
+    }
+    if !view.empty && none_planned {
+        todos.push(todo(TodoKind::PlanDates, "planDates"));
+    }
+    if code_unconfirmed {
+        todos.push(todo(TodoKind::RecoveryCode, "recoveryCode"));
+    }
+    let last = last_backup.parse::<chrono::DateTime<chrono::Utc>>().ok().map(|at| at.date_naive());
+    let days = last.map(|last| (now.today - last).num_days());
+    if !view.empty && days.is_none_or(|days| days >= BACK_UP_AFTER) {
+        todos.push(Todo { date: last, count: days.and_then(|days| u32::try_from(days).ok()), ..todo(TodoKind::BackUp, "backUp") });
+    }
+    todos.truncate(MOST);
+    todos
+}
+
+/// The tick as it is stored: what, and about whom, without the meeting.
+fn ticked_as(id: &str) -> String {
+    let mut parts = id.split(':');
+    let (kind, _, rest) = (parts.next().unwrap_or_default(), parts.next(), parts.next());
+    rest.map_or_else(|| kind.to_owned(), |rest| format!("{kind}:{rest}"))
+}
+
+/// Ticks something off Home, or puts it back. Errors: `Invalid todo.unknown` on `id`.
+pub async fn tick(vault: &Vault, now: &Now, id: &str, done: bool) -> Result<Done> {
+    let unknown = || Error::invalid("id", "todo.unknown");
+    let mut parts = id.split(':');
+    let kind = parts.next().and_then(TodoKind::parse).ok_or_else(unknown)?;
+    if !matches!(kind, TodoKind::ConfirmPlace | TodoKind::Agenda | TodoKind::SayHello) {
+        return Err(unknown());
+    }
+    let meeting = parts.next().and_then(|text| text.parse().ok()).map(MeetingId).ok_or_else(unknown)?;
+    let mut change = vault.change("home.tick", now).await?;
+    let meeting = meetings::meeting(change.sql(), meeting).await?.id;
+    let key = [meeting.into(), ticked_as(id).into()];
+    if done {
+        change.put(&TODO_DONE, &key, &[("done_on", now.today.into())]).await?;
+    } else {
+        change.remove_if_there(&TODO_DONE, &key).await?;
+    }
+    change.commit().await
+}

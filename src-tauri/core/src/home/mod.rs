@@ -1,0 +1,21 @@
+//! What the person sees first, and the pages that look across slices: Home, the list of groups, a
+//! group's page, a member's page, Find. It reads every slice and writes only the ticks on Home;
+//! nobody imports it.
+
+mod find;
+mod group_page;
+mod home_page;
+mod me;
+mod model;
+mod store;
+
+pub use find::{Found, FoundKind, find};
+pub use group_page::{
+    GroupRow, GroupView, HistoryRow, LeftRow, MeetingRow, MemberRow, MemberView, TrendPoint, group, groups_list, member,
+};
+pub use home_page::{HomeView, MeetingRef, NextMeeting, OtherGroup, SLICE, read, tick};
+pub use me::{Counts, Me, Role, counts, me, write_me};
+pub use model::{Todo, TodoKind, Word};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,126 @@
+//! The slice's SQL: reads across slices, and the ticks.
+
+use chrono::NaiveDate;
+use sqlx::{FromRow, SqliteConnection};
+use uuid::Uuid;
+
+use crate::platform::Result;
+
+/// A group in the list of groups.
+#[derive(Debug, Clone, FromRow)]
+pub struct GroupLine {
+    pub id: i64,
+    pub uid: Uuid,
+    pub name: String,
+    pub place: String,
+    pub members: u32,
+    pub next: Option<NaiveDate>,
+    pub last_held: Option<NaiveDate>,
+    pub last_here: Option<u32>,
+}
+
+/// Groups by name with what the list says of each; 200 at most, each column one index look-up.
+pub async fn group_lines(sql: &mut SqliteConnection, today: NaiveDate) -> Result<Vec<GroupLine>> {
+    Ok(sqlx::query_as(
+        "SELECT g.id, g.uid, g.name, g.place, \
+           (SELECT count(*) FROM member m WHERE m.group_id = g.id AND m.present = 1 AND m.state IN ('here', 'onBreak')) AS members, \
+           (SELECT min(on_date) FROM meeting e WHERE e.group_id = g.id AND e.present = 1 AND e.state = 'planned' AND e.on_date >= ?1) AS next, \
+           (SELECT max(on_date) FROM meeting e WHERE e.group_id = g.id AND e.present = 1 AND e.state = 'held') AS last_held, \
+           (SELECT t.here + t.guests FROM meeting e JOIN tally t ON t.meeting_id = e.id \
+              WHERE e.group_id = g.id AND e.present = 1 AND e.state = 'held' ORDER BY e.on_date DESC LIMIT 1) AS last_here \
+         FROM support_group g WHERE g.present = 1 ORDER BY g.name LIMIT 200",
+    )
+    .bind(today)
+    .fetch_all(sql)
+    .await?)
+}
+
+/// How many meetings a group has held, and the days of the last 20.
+pub async fn held(sql: &mut SqliteConnection, group: i64) -> Result<(u32, Vec<NaiveDate>)> {
+    let count = sqlx::query_scalar("SELECT count(*) FROM meeting WHERE group_id = ? AND present = 1 AND state = 'held'")
+        .bind(group)
+        .fetch_one(&mut *sql)
+        .await?;
+    let days = sqlx::query_scalar(
+        "SELECT on_date FROM meeting WHERE group_id = ? AND present = 1 AND state = 'held' ORDER BY on_date DESC LIMIT 20",
+    )
+    .bind(group)
+    .fetch_all(sql)
+    .await?;
+    Ok((count, days))
+}
+
+/// Days since which each member who left has gone.
+pub async fn left_on(sql: &mut SqliteConnection, group: i64) -> Result<Vec<(i64, NaiveDate)>> {
+    Ok(sqlx::query_as(
+        "SELECT r.member_id, max(r.on_date) FROM leaving_record r JOIN member m ON m.id = r.member_id \
+         WHERE m.group_id = ? AND r.present = 1 AND r.ended IS NULL GROUP BY r.member_id",
+    )
+    .bind(group)
+    .fetch_all(sql)
+    .await?)
+}
+
+/// How many came to a meeting, and guests among them.
+pub async fn came(sql: &mut SqliteConnection, meeting: i64) -> Result<Option<(u32, u32)>> {
+    Ok(sqlx::query_as("SELECT here, guests FROM tally WHERE meeting_id = ?").bind(meeting).fetch_optional(sql).await?)
+}
+
+/// How many members are expected, how many sent apologies already.
+pub async fn expected(sql: &mut SqliteConnection, group: i64, meeting: i64) -> Result<(u32, u32)> {
+    Ok(sqlx::query_as(
+        "SELECT (SELECT count(*) FROM member WHERE group_id = ?1 AND present = 1 AND state = 'here'), \
+                (SELECT count(*) FROM attendance WHERE meeting_id = ?2 AND present = 1 AND status = 'apologies')",
+    )
+    .bind(group)
+    .bind(meeting)
+    .fetch_one(sql)
+    .await?)
+}
+
+/// Notes of the group's last held meeting that has any.
+pub async fn last_note(sql: &mut SqliteConnection, group: i64) -> Result<Option<String>> {
+    let notes: Option<String> = sqlx::query_scalar(
+        "SELECT notes FROM meeting WHERE group_id = ? AND present = 1 AND state = 'held' ORDER BY on_date DESC LIMIT 1",
+    )
+    .bind(group)
+    .fetch_optional(sql)
+    .await?;
+    Ok(notes.filter(|notes| !notes.is_empty()))
+}
+
+/// What was ticked for a meeting.
+pub async fn ticked(sql: &mut SqliteConnection, meeting: i64) -> Result<Vec<String>> {
+    Ok(sqlx::query_scalar("SELECT what FROM todo_done WHERE meeting_id = ? AND present = 1").bind(meeting).fetch_all(sql).await?)
+}
+
+/// People, meetings and groups in the whole vault.
+pub async fn counts(sql: &mut SqliteConnection) -> Result<(u32, u32, u32)> {
+    Ok(sqlx::query_as(
+        "SELECT (SELECT count(*) FROM member WHERE present = 1), (SELECT count(*) FROM meeting WHERE present = 1), \
+                (SELECT count(*) FROM support_group WHERE present = 1)",
+    )
+    .fetch_one(sql)
+    .await?)
+}
+
+/// Members whose name holds the text: identity, name, group's identity and name. 8 at most.
+pub async fn find_members(sql: &mut SqliteConnection, like: &str) -> Result<Vec<(Uuid, String, Uuid, String)>> {
+    Ok(sqlx::query_as(
+        "SELECT m.uid, m.name, g.uid, g.name FROM member m JOIN support_group g ON g.id = m.group_id AND g.present = 1 \
+         WHERE m.present = 1 AND m.name LIKE ? ESCAPE '\\' ORDER BY m.name LIMIT 8",
+    )
+    .bind(like)
+    .fetch_all(sql)
+    .await?)
+}
+
+/// Groups whose name or place holds the text. 4 at most.
+pub async fn find_groups(sql: &mut SqliteConnection, like: &str) -> Result<Vec<(Uuid, String)>> {
+    Ok(sqlx::query_as(
+        "SELECT uid, name FROM support_group WHERE present = 1 AND (name LIKE ?1 ESCAPE '\\' OR place LIKE ?1 ESCAPE '\\') ORDER BY name LIMIT 4",
+    )
+    .bind(like)
+    .fetch_all(sql)
+    .await?)
+}

@@ -1,0 +1,257 @@
+//! A file becomes rows of text.
+//!
+//! What a file is, is told by its bytes, not by its name. Every size is checked before the part it
+//! bounds is parsed, and a workbook is read cell by cell: what one file can make us hold is bounded by
+//! the limits here, whatever it claims about itself.
+
+mod cells;
+mod old;
+mod text;
+mod zipped;
+
+use std::fs::File;
+use std::io::{self, ErrorKind, Read};
+use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+use crate::platform::{Code, Error};
+
+/// The largest file, in bytes (20 MiB).
+pub const MAX_FILE_BYTES: u64 = 20 * 1024 * 1024;
+/// The last row that may hold anything, the heading not counted.
+pub const MAX_ROWS: usize = 20_000;
+/// The last column that may hold anything.
+pub const MAX_COLUMNS: usize = 100;
+/// Characters kept of one cell; the rest of a longer one (a note) is cut off.
+pub const MAX_CELL_CHARS: usize = 2_000;
+
+/// The first sheet of a file as text: numbers as Excel shows them, dates as ISO 8601.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// The file's name, without folders.
+    pub file_name: String,
+    /// Row 1 of the file is `rows[0]`, blank rows included. Rows may differ in length.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// Why a file gives no sheet.
+#[derive(Debug, thiserror::Error)]
+pub enum SheetError {
+    /// Something else: a document, a picture, a web page saved as `.xls`.
+    #[error("file.notASpreadsheet")]
+    NotASpreadsheet,
+    /// Nothing in it at all.
+    #[error("file.empty")]
+    Empty,
+    /// It asks for a password.
+    #[error("file.locked")]
+    Locked,
+    /// Past one of the limits, or unpacks to more than a list can be.
+    #[error("file.tooLarge")]
+    TooLarge,
+    /// Headings and nobody under them.
+    #[error("file.noRows")]
+    NoRows,
+    /// A spreadsheet, but cut off or broken.
+    #[error("file.damaged")]
+    Damaged,
+    /// Another program holds it, or we may not read it.
+    #[error("file.inUse")]
+    InUse,
+    /// The progress callback asked to stop.
+    #[error("file.stopped")]
+    Stopped,
+    /// The disk did not give it.
+    #[error("disk.failed")]
+    Unreadable(#[source] io::Error),
+}
+
+impl SheetError {
+    /// The stable word that the interface turns into a sentence.
+    #[must_use]
+    pub fn what(&self) -> &'static str {
+        match self {
+            Self::NotASpreadsheet => "file.notASpreadsheet",
+            Self::Empty => "file.empty",
+            Self::Locked => "file.locked",
+            Self::TooLarge => "file.tooLarge",
+            Self::NoRows => "file.noRows",
+            Self::Damaged => "file.damaged",
+            Self::InUse => "file.inUse",
+            Self::Stopped => "file.stopped",
+            Self::Unreadable(_) => "disk.failed",
+        }
+    }
+}
+
+impl From<io::Error> for SheetError {
+    fn from(error: io::Error) -> Self {
+        // Windows: 32 sharing violation, 33 lock violation. Excel holds a file that it has open.
+        let held = cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33));
+        match error.kind() {
+            ErrorKind::PermissionDenied | ErrorKind::ResourceBusy => Self::InUse,
+            _ if held => Self::InUse,
+            _ => Self::Unreadable(error),
+        }
+    }
+}
+
+impl From<SheetError> for Error {
+    fn from(error: SheetError) -> Self {
+        let what = error.what();
+        match error {
+            SheetError::Unreadable(error) => error.into(),
+            SheetError::InUse | SheetError::Stopped => Self::new(Code::Busy, what),
+            _ => Self::new(Code::Invalid, what),
+        }
+    }
+}
+
+/// Told how far the reading is, in parts done of parts in all; `Break` stops it.
+pub(super) type Progress<'a> = &'a mut dyn FnMut(u32, u32) -> ControlFlow<()>;
+
+/// Reads the first sheet of a file. `progress` is called about every 256 rows with parts done of
+/// parts in all, and stops the reading by answering `Break`.
+///
+/// # Errors
+/// Every [`SheetError`].
+pub fn read_path(path: &Path, progress: impl FnMut(u32, u32) -> ControlFlow<()>) -> Result<Sheet, SheetError> {
+    let file = File::open(path)?;
+    let meta = file.metadata()?;
+    if meta.is_dir() {
+        return Err(SheetError::NotASpreadsheet);
+    }
+    if meta.len() > MAX_FILE_BYTES {
+        return Err(SheetError::TooLarge);
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or(0));
+    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    read_bytes(&name, &bytes, progress)
+}
+
+/// The same for a file already in memory; `file_name` is only passed on.
+///
+/// # Errors
+/// Every [`SheetError`] but `InUse` and `Unreadable`.
+pub fn read_bytes(
+    file_name: &str,
+    bytes: &[u8],
+    mut progress: impl FnMut(u32, u32) -> ControlFlow<()>,
+) -> Result<Sheet, SheetError> {
+    if bytes.len() as u64 > MAX_FILE_BYTES {
+        return Err(SheetError::TooLarge);
+    }
+    let progress: Progress = &mut progress;
+    // The workbook parsers are other people's code at work on a stranger's bytes.
+    let grid = match kind(bytes)? {
+        Kind::Zip => shielded(|| zipped::read(bytes, progress)),
+        Kind::Compound => shielded(|| old::read(bytes, progress)),
+        Kind::Text => text::read(bytes, progress),
+    }?;
+    grid.into_sheet(file_name)
+}
+
+enum Kind {
+    Zip,
+    Compound,
+    Text,
+}
+
+fn kind(bytes: &[u8]) -> Result<Kind, SheetError> {
+    let start = &bytes[..bytes.len().min(1024)];
+    if bytes.is_empty() {
+        Err(SheetError::Empty)
+    } else if bytes.starts_with(b"PK") {
+        Ok(Kind::Zip)
+    } else if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        Ok(Kind::Compound)
+    } else if bytes.starts_with(b"%PDF-") || bytes.starts_with(b"{\\rtf") || like_markup(start) {
+        Err(SheetError::NotASpreadsheet)
+    } else {
+        Ok(Kind::Text)
+    }
+}
+
+/// A web page or XML: what many systems call an "Excel export".
+fn like_markup(start: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(start).to_lowercase();
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    ["<!doctype", "<html", "<table", "<?xml", "<meta", "<head", "<body", "<div", "<style", "<!--", "mime-version:"]
+        .iter()
+        .any(|tag| text.starts_with(tag))
+}
+
+/// A parser that panics has met a broken file; that must not take a meeting down with it.
+fn shielded<T>(work: impl FnOnce() -> Result<T, SheetError>) -> Result<T, SheetError> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(SheetError::Damaged))
+}
+
+/// Rows being gathered, kept within the limits.
+#[derive(Default)]
+struct Grid {
+    rows: Vec<Vec<String>>,
+}
+
+impl Grid {
+    /// Puts a value in its place; both count from 0. Blank values take no room.
+    fn put(&mut self, row: usize, column: usize, value: String) -> Result<(), SheetError> {
+        if value.is_empty() {
+            return Ok(());
+        }
+        if row > MAX_ROWS || column >= MAX_COLUMNS {
+            return if value.trim().is_empty() { Ok(()) } else { Err(SheetError::TooLarge) };
+        }
+        if self.rows.len() <= row {
+            let width = self.rows.last().map_or(0, Vec::len);
+            self.rows.resize_with(row, Vec::new);
+            self.rows.push(Vec::with_capacity(width));
+        }
+        let cells = &mut self.rows[row];
+        let value = cut(value);
+        if cells.len() == column {
+            cells.push(value);
+        } else {
+            if cells.len() < column {
+                cells.resize_with(column + 1, String::new);
+            }
+            cells[column] = value;
+        }
+        Ok(())
+    }
+
+    fn into_sheet(self, file_name: &str) -> Result<Sheet, SheetError> {
+        let filled = self.rows.iter().filter(|row| !is_blank(row)).take(2).count();
+        match filled {
+            0 => Err(SheetError::Empty),
+            1 => Err(SheetError::NoRows),
+            _ => Ok(Sheet { file_name: file_name.to_owned(), rows: self.rows }),
+        }
+    }
+}
+
+/// True for a row with nothing to read in it.
+pub(super) fn is_blank(row: &[String]) -> bool {
+    row.iter().all(|cell| cell.trim().is_empty())
+}
+
+/// Cuts a value off at [`MAX_CELL_CHARS`].
+fn cut(mut value: String) -> String {
+    if value.len() > MAX_CELL_CHARS
+        && let Some((at, _)) = value.char_indices().nth(MAX_CELL_CHARS)
+    {
+        value.truncate(at);
+        value.shrink_to_fit();
+    }
+    value
+}
+
+/// Tells the progress every 256 rows.
+fn tell(progress: &mut dyn FnMut(u32, u32) -> ControlFlow<()>, done: usize, of: usize) -> Result<(), SheetError> {
+    let (done, of) = (u32::try_from(done).unwrap_or(u32::MAX), u32::try_from(of).unwrap_or(u32::MAX));
+    match progress(done.min(of), of) {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(SheetError::Stopped),
+    }
+}

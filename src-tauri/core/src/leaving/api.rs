@@ -1,0 +1,152 @@
+//! Recording a break or a leaving, and welcoming somebody back.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use sqlx::SqliteConnection;
+
+use super::{
+    model::{Fine, How, KeepInTouch, Reason, ToldBy},
+    store,
+};
+use crate::{
+    fields,
+    groups::{self, MemberState},
+    platform::{Code, Done, Error, Home, Key, MemberId, Now, Result, Slice, Table, Topic, Vault},
+    privacy::{self, Decision, Purpose},
+};
+
+/// Breaks and leavings. Reached through its member; a group's own compartment.
+pub static LEAVING_RECORD: Table = Table {
+    kind: 60,
+    name: "leaving_record",
+    key: Key::Uid,
+    home: Home::Through("member_id", &groups::MEMBER),
+    topic: Topic::Leaving,
+    fields: fields![1 member_id, 2 how, 3 on_date, 4 back_on, 5 reasons, 6 fine, 7 told_by, 8 keep_in_touch, 9 ended],
+};
+
+/// What leaving hands to the vault.
+pub static SLICE: Slice = Slice {
+    name: "leaving",
+    tables: &[&LEAVING_RECORD],
+    migrations: &[(2026_11_22_10_06_00, include_str!("migrations/20261122100600_leaving.sql"))],
+};
+
+/// What the three questions gave.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LeavingRequest {
+    /// Who.
+    pub member: MemberId,
+    /// What is happening.
+    pub how: How,
+    /// From when.
+    pub on: NaiveDate,
+    /// When they mean to come back, if they said.
+    pub back_on: Option<NaiveDate>,
+    /// Chips; none is fine.
+    pub reasons: Vec<Reason>,
+    /// Finer codes; none is fine.
+    pub fine: Vec<Fine>,
+    /// How we know.
+    pub told_by: Option<ToldBy>,
+    /// May we keep in touch?
+    pub keep_in_touch: KeepInTouch,
+}
+
+/// A break or leaving that is in force.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct LeavingView {
+    /// What is happening.
+    pub how: How,
+    /// From when.
+    pub on: NaiveDate,
+    /// When they mean to come back.
+    pub back_on: Option<NaiveDate>,
+    /// Chips.
+    pub reasons: Vec<Reason>,
+    /// Finer codes.
+    pub fine: Vec<Fine>,
+    /// How we know.
+    pub told_by: Option<ToldBy>,
+    /// May we keep in touch?
+    pub keep_in_touch: KeepInTouch,
+}
+
+/// Records that somebody takes a break, leaves or has died.
+///
+/// Without permission to keep in touch, contact details leave the group's rows with the person. For
+/// somebody who has died nothing but the day is kept: no reasons, no contact.
+/// Errors: `Invalid date.order` on `backOn`; `NotFound member.missing`.
+pub async fn record(vault: &Vault, now: &Now, request: &LeavingRequest) -> Result<Done> {
+    if request.back_on.is_some_and(|back| back < request.on) {
+        return Err(Error::invalid("backOn", "date.order"));
+    }
+    let died = request.how == How::Died;
+    let keep = if died { KeepInTouch::No } else { request.keep_in_touch };
+    let away = matches!(request.how, How::Leaving | How::Died);
+    let mut change = vault.change("leaving.record", now).await?;
+    let member = groups::member(change.sql(), request.member).await?;
+    end_in_force(&mut change, member.id, request.on).await?;
+    let words = |words: &[&str]| if died { String::new() } else { words.join(" ") };
+    let reasons: Vec<&str> = request.reasons.iter().map(|reason| reason.text()).collect();
+    let fine: Vec<&str> = request.fine.iter().map(|fine| fine.text()).collect();
+    let values = [
+        ("member_id", member.id.into()),
+        ("how", request.how.into()),
+        ("on_date", request.on.into()),
+        ("back_on", request.back_on.filter(|_| !away).into()),
+        ("reasons", words(&reasons).into()),
+        ("fine", words(&fine).into()),
+        ("told_by", request.told_by.filter(|_| !died).into()),
+        ("keep_in_touch", keep.into()),
+    ];
+    change.insert(&LEAVING_RECORD, &values).await?;
+    let state = match request.how {
+        How::Leaving => MemberState::Left,
+        How::Died => MemberState::Died,
+        How::OnBreak | How::NotSure => MemberState::OnBreak,
+    };
+    groups::set_standing(&mut change, member.id, state, request.back_on.filter(|_| !away), !away || keep.group_may()).await?;
+    if request.how == How::Leaving && keep != KeepInTouch::NotAsked {
+        for (purpose, agreed) in [(Purpose::GroupKeepsInTouch, keep.group_may()), (Purpose::ServiceMayAsk, keep.service_may())] {
+            let decision = if agreed { Decision::Given } else { Decision::Refused };
+            privacy::decide(&mut change, member.group_id, member.id, purpose, decision, privacy::How::ToldHost).await?;
+        }
+    }
+    change.commit().await
+}
+
+async fn end_in_force(change: &mut crate::platform::Change<'_>, member: i64, on: NaiveDate) -> Result<()> {
+    if let Some(old) = store::in_force(change.sql(), member).await? {
+        change.put(&LEAVING_RECORD, &[old.id.into()], &[("ended", on.into())]).await?;
+    }
+    Ok(())
+}
+
+/// Welcomes somebody back from a break, or after leaving.
+/// Errors: `Conflict member.here` if they never went.
+pub async fn welcome_back(vault: &Vault, now: &Now, member: MemberId) -> Result<Done> {
+    let mut change = vault.change("leaving.welcomeBack", now).await?;
+    let row = groups::member(change.sql(), member).await?;
+    if row.standing() == MemberState::Here {
+        return Err(Error::new(Code::Conflict, "member.here"));
+    }
+    end_in_force(&mut change, row.id, now.today).await?;
+    groups::set_standing(&mut change, row.id, MemberState::Here, None, true).await?;
+    change.commit().await
+}
+
+/// The break or leaving that is in force for a member.
+pub async fn latest(sql: &mut SqliteConnection, member: i64) -> Result<Option<LeavingView>> {
+    Ok(store::in_force(sql, member).await?.map(|row| LeavingView {
+        how: How::parse(&row.how).unwrap_or(How::NotSure),
+        on: row.on_date,
+        back_on: row.back_on,
+        reasons: row.reasons.split(' ').filter_map(Reason::parse).collect(),
+        fine: row.fine.split(' ').filter_map(Fine::parse).collect(),
+        told_by: row.told_by.as_deref().and_then(ToldBy::parse),
+        keep_in_touch: KeepInTouch::parse(&row.keep_in_touch).unwrap_or(KeepInTouch::NotAsked),
+    }))
+}

@@ -1,0 +1,12 @@
+//! Taking a break, leaving, and why. Missing a meeting is not leaving, and "we don't know" is an
+//! honest reason, kept apart from "prefers not to say". Nothing is asked of anybody who has died.
+
+mod api;
+mod model;
+mod store;
+
+pub use api::{LeavingRequest, LeavingView, SLICE, latest, record, welcome_back};
+pub use model::{Fine, How, KeepInTouch, Reason, ToldBy};
+
+#[cfg(test)]
+mod tests;

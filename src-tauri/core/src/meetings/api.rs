@@ -1,0 +1,209 @@
+//! Dates, starting and ending, jotting things down.
+
+use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
+
+use super::{
+    model::{DEFAULT_AGENDA, JottingKind, MeetingState, Suggestion, suggest},
+    store,
+};
+use crate::{
+    fields, groups,
+    platform::{
+        Change, Done, Error, GroupId, Home, JottingId, Key, MeetingId, Now, Result, Slice, Table, Topic, Vault, note, one_line,
+    },
+};
+
+/// Meetings.
+pub static MEETING: Table = Table {
+    kind: 40,
+    name: "meeting",
+    key: Key::Uid,
+    home: Home::Group("group_id"),
+    topic: Topic::Meetings,
+    fields: fields![
+        1 group_id, 2 on_date, 3 starts, 4 minutes, 5 place, 6 state, 7 started_at, 8 ended_at, 9 now_item, 10 now_since, 11 notes
+    ],
+};
+
+/// Items of agendas.
+pub static AGENDA_ITEM: Table = Table {
+    kind: 41,
+    name: "agenda_item",
+    key: Key::Uid,
+    home: Home::Through("meeting_id", &MEETING),
+    topic: Topic::Agenda,
+    fields: fields![1 meeting_id, 2 position, 3 kind, 4 title, 5 minutes, 6 extra, 7 lead],
+};
+
+/// Things jotted down.
+pub static JOTTING: Table = Table {
+    kind: 42,
+    name: "jotting",
+    key: Key::Uid,
+    home: Home::Through("meeting_id", &MEETING),
+    topic: Topic::Jottings,
+    fields: fields![1 meeting_id, 2 kind, 3 words],
+};
+
+/// What meetings hands to the vault.
+pub static SLICE: Slice = Slice {
+    name: "meetings",
+    tables: &[&MEETING, &AGENDA_ITEM, &JOTTING],
+    migrations: &[(2026_11_22_10_04_00, include_str!("migrations/20261122100400_meetings.sql"))],
+};
+
+/// Most dates that can be planned in one go.
+const MOST_DATES: usize = 60;
+
+/// Dates from `first` on, every so many weeks, with what to know about each.
+///
+/// Errors: `Invalid date.passed` on `first`; `Invalid weeks.range` on `everyWeeks`.
+pub fn suggest_dates(now: &Now, first: NaiveDate, every_weeks: u32, count: u32) -> Result<Vec<Suggestion>> {
+    if first < now.today {
+        return Err(Error::invalid("first", "date.passed"));
+    }
+    if !(1..=52).contains(&every_weeks) || count > 52 {
+        return Err(Error::invalid("everyWeeks", "weeks.range"));
+    }
+    Ok(suggest(now.today, first, every_weeks, count))
+}
+
+/// Plans meetings on these dates, each with the default agenda.
+///
+/// Errors: `Invalid dates.none`, `dates.tooMany` on `dates`; `Conflict date.taken` on `dates`;
+/// `Invalid minutes.range` on `minutes` (15 minutes to 8 hours).
+pub async fn plan(vault: &Vault, now: &Now, group: GroupId, dates: &[NaiveDate], starts: NaiveTime, minutes: u32, place: &str) -> Result<Done> {
+    if dates.is_empty() {
+        return Err(Error::invalid("dates", "dates.none"));
+    }
+    if dates.len() > MOST_DATES {
+        return Err(Error::invalid("dates", "dates.tooMany"));
+    }
+    let mut change = vault.change("meetings.plan", now).await?;
+    let group = groups::group(change.sql(), group).await?.id;
+    for date in dates {
+        plan_in(&mut change, group, *date, starts, minutes, place).await?;
+    }
+    change.commit().await
+}
+
+/// Plans one meeting with the default agenda, as part of a change. Answers with its local id.
+pub async fn plan_in(change: &mut Change<'_>, group: i64, date: NaiveDate, starts: NaiveTime, minutes: u32, place: &str) -> Result<i64> {
+    let place = checked_place(minutes, place)?;
+    if store::taken(change.sql(), group, date, 0).await? {
+        return Err(Error { field: Some("dates"), ..Error::new(crate::platform::Code::Conflict, "date.taken") });
+    }
+    let (meeting, _) = change
+        .insert(
+            &MEETING,
+            &[
+                ("group_id", group.into()),
+                ("on_date", date.into()),
+                ("starts", starts.into()),
+                ("minutes", i64::from(minutes).into()),
+                ("place", place.into()),
+            ],
+        )
+        .await?;
+    for (position, (kind, minutes)) in (1_i64..).zip(DEFAULT_AGENDA) {
+        let values =
+            [("meeting_id", meeting.into()), ("position", position.into()), ("kind", (*kind).into()), ("minutes", i64::from(*minutes).into())];
+        change.insert(&AGENDA_ITEM, &values).await?;
+    }
+    Ok(meeting)
+}
+
+fn checked_place(minutes: u32, place: &str) -> Result<String> {
+    if !(15..=480).contains(&minutes) {
+        return Err(Error::invalid("minutes", "minutes.range"));
+    }
+    one_line("place", place, 120)
+}
+
+/// Moves a planned meeting. Errors: `Conflict meeting.notPlanned`; `Conflict date.taken` on `date`.
+pub async fn move_to(vault: &Vault, now: &Now, meeting: MeetingId, date: NaiveDate, starts: NaiveTime, minutes: u32, place: &str) -> Result<Done> {
+    let place = checked_place(minutes, place)?;
+    let mut change = vault.change("meetings.move", now).await?;
+    let row = planned(&mut change, meeting).await?;
+    if store::taken(change.sql(), row.group_id, date, row.id).await? {
+        return Err(Error { field: Some("date"), ..Error::new(crate::platform::Code::Conflict, "date.taken") });
+    }
+    let values =
+        [("on_date", date.into()), ("starts", starts.into()), ("minutes", i64::from(minutes).into()), ("place", place.into())];
+    change.put(&MEETING, &[row.id.into()], &values).await?;
+    change.commit().await
+}
+
+/// Records that a planned meeting will not happen. Errors: `Conflict meeting.notPlanned`.
+pub async fn cancel(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<Done> {
+    let mut change = vault.change("meetings.cancel", now).await?;
+    let row = planned(&mut change, meeting).await?;
+    change.put(&MEETING, &[row.id.into()], &[("state", MeetingState::Cancelled.into())]).await?;
+    change.commit().await
+}
+
+async fn planned(change: &mut Change<'_>, meeting: MeetingId) -> Result<store::Meeting> {
+    let row = store::meeting(change.sql(), meeting).await?;
+    if row.state() == MeetingState::Planned { Ok(row) } else { Err(Error::new(crate::platform::Code::Conflict, "meeting.notPlanned")) }
+}
+
+/// Starts a meeting with its first item; going back into a running one changes nothing.
+///
+/// Errors: `Conflict meeting.over` if it was finished or cancelled.
+pub async fn start(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<Done> {
+    let mut change = vault.change("meetings.start", now).await?;
+    let row = store::meeting(change.sql(), meeting).await?;
+    match row.state() {
+        MeetingState::Running => {}
+        MeetingState::Held | MeetingState::Cancelled => return Err(Error::new(crate::platform::Code::Conflict, "meeting.over")),
+        MeetingState::Planned => {
+            let first = store::items(change.sql(), row.id).await?.first().map(|item| item.id);
+            let values = [
+                ("state", MeetingState::Running.into()),
+                ("started_at", now.at.into()),
+                ("now_item", first.into()),
+                ("now_since", now.at.into()),
+            ];
+            change.put(&MEETING, &[row.id.into()], &values).await?;
+        }
+    }
+    change.commit().await
+}
+
+/// Ends a meeting, as part of a change. Its notes are kept for next time (2,000 characters).
+pub async fn end(change: &mut Change<'_>, meeting: i64, notes: &str) -> Result<()> {
+    let notes = note("notes", notes, 2000)?;
+    let values = [
+        ("state", MeetingState::Held.into()),
+        ("ended_at", change.now().at.into()),
+        ("now_item", None::<i64>.into()),
+        ("notes", notes.into()),
+    ];
+    change.put(&MEETING, &[meeting.into()], &values).await
+}
+
+/// Until when a meeting under way keeps the app from locking by itself: its planned end plus an hour.
+pub async fn running_until(vault: &Vault) -> Result<Option<DateTime<Utc>>> {
+    let mut conn = vault.connection().await?;
+    Ok(store::running(conn.sql()).await?.map(|meeting| meeting.planned_end() + Duration::minutes(60)))
+}
+
+/// Jots something down. Errors: `Invalid text.empty`, `text.tooLong` on `text` (300 characters).
+pub async fn jot(vault: &Vault, now: &Now, meeting: MeetingId, kind: JottingKind, text: &str) -> Result<Done> {
+    let text = one_line("text", text, 300)?;
+    if text.is_empty() {
+        return Err(Error::invalid("text", "text.empty"));
+    }
+    let mut change = vault.change("meetings.jot", now).await?;
+    let meeting = store::meeting(change.sql(), meeting).await?.id;
+    change.insert(&JOTTING, &[("meeting_id", meeting.into()), ("kind", kind.into()), ("words", text.into())]).await?;
+    change.commit().await
+}
+
+/// Takes a jotting away.
+pub async fn remove_jotting(vault: &Vault, now: &Now, jotting: JottingId) -> Result<Done> {
+    let mut change = vault.change("meetings.removeJotting", now).await?;
+    let id = store::jotting(change.sql(), jotting).await?;
+    change.remove(&JOTTING, &[id.into()]).await?;
+    change.commit().await
+}

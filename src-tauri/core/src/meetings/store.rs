@@ -1,0 +1,244 @@
+//! The slice's SQL.
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+use sqlx::{FromRow, SqliteConnection};
+use uuid::Uuid;
+
+use super::model::{ItemKind, Jotting, JottingKind, MeetingState};
+use crate::platform::{Error, ItemId, JottingId, MeetingId, Result, instant};
+
+/// A meeting's row.
+#[derive(Debug, Clone, FromRow)]
+pub struct Meeting {
+    /// Local id, for joins.
+    pub id: i64,
+    /// Shared identity.
+    pub uid: Uuid,
+    /// Local id of the group.
+    pub group_id: i64,
+    /// The day, by the calendar on the wall.
+    pub on_date: NaiveDate,
+    /// When it starts, by the clock on the wall.
+    pub starts: NaiveTime,
+    /// How long it is planned to take.
+    pub minutes: u32,
+    /// Where.
+    pub place: String,
+    /// How far it has come, as stored.
+    pub state: String,
+    /// Local id of the item that is on.
+    pub now_item: Option<i64>,
+    /// Since when, in milliseconds.
+    pub now_since: Option<i64>,
+    /// Notes for next time.
+    pub notes: String,
+}
+
+impl Meeting {
+    /// How far the meeting has come. A word from a newer version counts as planned.
+    #[must_use]
+    pub fn state(&self) -> MeetingState {
+        MeetingState::parse(&self.state).unwrap_or(MeetingState::Planned)
+    }
+
+    /// The planned end by the wall clock.
+    #[must_use]
+    pub fn ends(&self) -> NaiveDateTime {
+        self.on_date.and_time(self.starts) + TimeDelta::minutes(i64::from(self.minutes))
+    }
+
+    /// The planned end.
+    #[must_use]
+    pub fn planned_end(&self) -> DateTime<Utc> {
+        instant(self.ends())
+    }
+
+    /// Since when the item that is on has been on.
+    #[must_use]
+    pub fn since(&self) -> Option<DateTime<Utc>> {
+        self.now_since.and_then(DateTime::from_timestamp_millis)
+    }
+
+    /// Shared identity as its own type.
+    #[must_use]
+    pub fn id(&self) -> MeetingId {
+        MeetingId(self.uid)
+    }
+}
+
+macro_rules! meetings {
+    ($rest:literal) => {
+        sqlx::query_as::<_, Meeting>(concat!(
+            "SELECT id, uid, group_id, on_date, starts, minutes, place, state, now_item, now_since, notes FROM meeting WHERE present = 1 ",
+            $rest
+        ))
+    };
+}
+
+/// The meeting of that identity. Errors: `NotFound meeting.missing`.
+pub async fn meeting(sql: &mut SqliteConnection, id: MeetingId) -> Result<Meeting> {
+    meetings!("AND uid = ?").bind(id.0).fetch_optional(sql).await?.ok_or_else(|| Error::not_found("meeting.missing"))
+}
+
+/// A group's meetings: the next `ahead` ones from `today` on in order, then the latest `back` held
+/// ones, newest first.
+pub async fn meetings_of(sql: &mut SqliteConnection, group: i64, today: NaiveDate, ahead: u32, back: u32) -> Result<(Vec<Meeting>, Vec<Meeting>)> {
+    let coming = meetings!("AND group_id = ? AND state IN ('planned', 'running') AND on_date >= ? ORDER BY on_date, starts LIMIT ?")
+        .bind(group)
+        .bind(today)
+        .bind(ahead)
+        .fetch_all(&mut *sql)
+        .await?;
+    let held = meetings!("AND group_id = ? AND state = 'held' ORDER BY on_date DESC, starts DESC LIMIT ?")
+        .bind(group)
+        .bind(back)
+        .fetch_all(sql)
+        .await?;
+    Ok((coming, held))
+}
+
+/// The soonest planned meeting from `today` on: of one group, or of all.
+pub async fn next_of(sql: &mut SqliteConnection, group: Option<i64>, today: NaiveDate) -> Result<Option<Meeting>> {
+    Ok(match group {
+        Some(group) => {
+            meetings!("AND group_id = ? AND state = 'planned' AND on_date >= ? ORDER BY on_date, starts LIMIT 1")
+                .bind(group)
+                .bind(today)
+                .fetch_optional(sql)
+                .await?
+        }
+        None => {
+            meetings!("AND state = 'planned' AND on_date >= ? ORDER BY on_date, starts LIMIT 1").bind(today).fetch_optional(sql).await?
+        }
+    })
+}
+
+/// The meeting that was started and not finished; the latest if there are several.
+pub async fn running(sql: &mut SqliteConnection) -> Result<Option<Meeting>> {
+    Ok(meetings!("AND state = 'running' ORDER BY on_date DESC LIMIT 1").fetch_optional(sql).await?)
+}
+
+/// The latest planned meeting whose day has passed without its being started, since `after`.
+pub async fn overdue(sql: &mut SqliteConnection, today: NaiveDate, after: NaiveDate) -> Result<Option<Meeting>> {
+    Ok(meetings!("AND state = 'planned' AND on_date < ? AND on_date >= ? ORDER BY on_date DESC LIMIT 1")
+        .bind(today)
+        .bind(after)
+        .fetch_optional(sql)
+        .await?)
+}
+
+/// The held meeting before `date`.
+pub async fn held_before(sql: &mut SqliteConnection, group: i64, date: NaiveDate) -> Result<Option<Meeting>> {
+    Ok(meetings!("AND group_id = ? AND state = 'held' AND on_date < ? ORDER BY on_date DESC LIMIT 1")
+        .bind(group)
+        .bind(date)
+        .fetch_optional(sql)
+        .await?)
+}
+
+/// Weeks between the group's last two dates up to `date`; 4 where there is no pattern yet.
+pub async fn usual_weeks(sql: &mut SqliteConnection, group: i64, date: NaiveDate) -> Result<u32> {
+    let dates: Vec<NaiveDate> = sqlx::query_scalar(
+        "SELECT on_date FROM meeting WHERE group_id = ? AND present = 1 AND state <> 'cancelled' AND on_date <= ? \
+         ORDER BY on_date DESC LIMIT 2",
+    )
+    .bind(group)
+    .bind(date)
+    .fetch_all(sql)
+    .await?;
+    Ok(match dates.as_slice() {
+        [later, earlier] => u32::try_from((*later - *earlier).num_days() / 7).unwrap_or(4).clamp(1, 8),
+        _ => 4,
+    })
+}
+
+/// Whether the group already has a meeting on that date that was not cancelled, other than `except`.
+pub async fn taken(sql: &mut SqliteConnection, group: i64, date: NaiveDate, except: i64) -> Result<bool> {
+    let found: i64 = sqlx::query_scalar(
+        "SELECT count(*) FROM meeting WHERE group_id = ? AND present = 1 AND on_date = ? AND state <> 'cancelled' AND id <> ?",
+    )
+    .bind(group)
+    .bind(date)
+    .bind(except)
+    .fetch_one(sql)
+    .await?;
+    Ok(found > 0)
+}
+
+/// An agenda item's row, with the name of who leads it.
+#[derive(Debug, Clone, FromRow)]
+pub struct ItemRow {
+    /// Local id.
+    pub id: i64,
+    /// Shared identity.
+    pub uid: Uuid,
+    /// Local id of the meeting.
+    pub meeting_id: i64,
+    /// Order.
+    pub position: i64,
+    /// Kind, as stored.
+    pub kind: String,
+    /// Its own title.
+    pub title: String,
+    /// Planned minutes.
+    pub minutes: u32,
+    /// Minutes added while it ran.
+    pub extra: u32,
+    /// Local id of who leads.
+    pub lead: Option<i64>,
+    /// Identity of who leads.
+    pub lead_uid: Option<Uuid>,
+    /// Name of who leads.
+    pub lead_name: Option<String>,
+}
+
+impl ItemRow {
+    /// The kind. A word from a newer version counts as something else.
+    #[must_use]
+    pub fn kind(&self) -> ItemKind {
+        ItemKind::parse(&self.kind).unwrap_or(ItemKind::Other)
+    }
+}
+
+/// A meeting's agenda in order; 60 items at most.
+pub async fn items(sql: &mut SqliteConnection, meeting: i64) -> Result<Vec<ItemRow>> {
+    Ok(sqlx::query_as(
+        "SELECT i.id, i.uid, i.meeting_id, i.position, i.kind, i.title, i.minutes, i.extra, i.lead, m.uid AS lead_uid, m.name AS lead_name \
+         FROM agenda_item i LEFT JOIN member m ON m.id = i.lead AND m.present = 1 \
+         WHERE i.meeting_id = ? AND i.present = 1 ORDER BY i.position, i.id LIMIT 60",
+    )
+    .bind(meeting)
+    .fetch_all(sql)
+    .await?)
+}
+
+/// Local id of an item and of its meeting. Errors: `NotFound item.missing`.
+pub async fn item(sql: &mut SqliteConnection, id: ItemId) -> Result<(i64, i64)> {
+    sqlx::query_as("SELECT id, meeting_id FROM agenda_item WHERE uid = ? AND present = 1")
+        .bind(id.0)
+        .fetch_optional(sql)
+        .await?
+        .ok_or_else(|| Error::not_found("item.missing"))
+}
+
+/// What was jotted down at a meeting, in order; 100 at most.
+pub async fn jottings(sql: &mut SqliteConnection, meeting: i64) -> Result<Vec<Jotting>> {
+    let rows: Vec<(Uuid, String, String)> =
+        sqlx::query_as("SELECT uid, kind, words FROM jotting WHERE meeting_id = ? AND present = 1 ORDER BY id LIMIT 100")
+            .bind(meeting)
+            .fetch_all(sql)
+            .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(uid, kind, text)| Jotting { id: JottingId(uid), kind: JottingKind::parse(&kind).unwrap_or(JottingKind::Idea), text })
+        .collect())
+}
+
+/// Local id of a jotting. Errors: `NotFound jotting.missing`.
+pub async fn jotting(sql: &mut SqliteConnection, id: JottingId) -> Result<i64> {
+    sqlx::query_scalar("SELECT id FROM jotting WHERE uid = ? AND present = 1")
+        .bind(id.0)
+        .fetch_optional(sql)
+        .await?
+        .ok_or_else(|| Error::not_found("jotting.missing"))
+}

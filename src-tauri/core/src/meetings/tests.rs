@@ -1,0 +1,81 @@
+use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
+use proptest::prelude::*;
+
+use super::{
+    model::{DEFAULT_AGENDA, start_times},
+    *,
+};
+use crate::platform::{ItemId, fresh};
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn item(minutes: u32) -> AgendaItem {
+    AgendaItem {
+        id: ItemId(fresh()),
+        kind: ItemKind::Round,
+        title: String::new(),
+        minutes,
+        lead: None,
+        lead_name: None,
+        starts: NaiveTime::default(),
+    }
+}
+
+#[test]
+fn the_default_agenda_is_ninety_minutes_with_a_break_to_move() {
+    assert_eq!(DEFAULT_AGENDA.iter().map(|(_, minutes)| minutes).sum::<u32>(), 90);
+    let before: u32 = DEFAULT_AGENDA.iter().take_while(|(kind, _)| *kind != ItemKind::Movement).map(|(_, minutes)| minutes).sum();
+    assert!(before <= 50, "{before} minutes of sitting");
+}
+
+#[test]
+fn the_next_date_is_a_sensible_one() {
+    let check = |today: &str, last: &str, weeks: u32, expected: &[(&str, i32, bool)]| {
+        let got: Vec<_> = suggest_next(day(today), day(last), weeks)
+            .into_iter()
+            .map(|s| (s.date.to_string(), s.weeks_away, s.note.is_some()))
+            .collect();
+        let expected: Vec<_> = expected.iter().map(|(date, weeks, note)| ((*date).to_owned(), *weeks, *note)).collect();
+        assert_eq!(got, expected);
+    };
+    check("2026-11-24", "2026-11-24", 4, &[("2027-01-05", 6, false), ("2026-12-22", 4, true)]);
+    check("2026-09-01", "2026-09-01", 4, &[("2026-09-29", 4, false), ("2026-10-06", 5, false)]);
+    // Typed up late: dates that have passed are not offered.
+    check("2026-10-08", "2026-09-01", 4, &[("2026-10-13", 6, false), ("2026-10-20", 7, false)]);
+}
+
+#[test]
+fn planned_dates_flag_christmas() {
+    let got: Vec<_> = suggest(day("2026-11-22"), day("2026-12-01"), 4, 2).into_iter().map(|s| (s.date.to_string(), s.weeks_away, s.note)).collect();
+    assert_eq!(got, [("2026-12-01".into(), 1, None), ("2026-12-29".into(), 5, Some(Note::Christmas))]);
+}
+
+proptest! {
+    #[test]
+    fn times_add_up(minutes in prop::collection::vec(0..120_u32, 0..12)) {
+        let first = NaiveTime::from_hms_opt(10, 30, 0).unwrap();
+        let times = start_times(first, &minutes);
+        prop_assert_eq!(times.len(), minutes.len());
+        for (nth, time) in times.iter().enumerate() {
+            let passed: u32 = minutes[..nth].iter().sum();
+            prop_assert_eq!(*time, first.overflowing_add_signed(Duration::minutes(i64::from(passed))).0);
+        }
+    }
+
+    #[test]
+    fn the_end_only_moves_for_a_reason(passed in 0..300_i64, minutes in 1..60_u32, extra in 0..30_u32, rest in prop::collection::vec(1..60_u32, 0..6)) {
+        let since = DateTime::<Utc>::UNIX_EPOCH;
+        let now = since + Duration::minutes(passed);
+        let ahead: Vec<_> = rest.iter().map(|minutes| item(*minutes)).collect();
+        let (view, end) = now_view(now, Some(item(minutes)), since, extra, &ahead);
+        let left: u32 = rest.iter().sum();
+        prop_assert_eq!(view.ends_at, since + Duration::minutes(i64::from(minutes + extra)));
+        prop_assert_eq!(view.last, rest.is_empty());
+        prop_assert!(end >= now);
+        let on_time = passed <= i64::from(minutes + extra);
+        let expected = if on_time { view.ends_at } else { now } + Duration::minutes(i64::from(left));
+        prop_assert_eq!(end, expected);
+    }
+}
