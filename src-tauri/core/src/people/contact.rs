@@ -32,7 +32,7 @@ pub fn check_phone(phone: &str) -> Result<()> {
 pub fn check_email(email: &str) -> Result<()> {
     let whole = |(name, domain): (&str, &str)| {
         !name.is_empty()
-            && !domain.contains('@')
+            && !name.contains('@')
             && domain.split('.').count() > 1
             && domain.split('.').all(|part| !part.is_empty())
             && !email.chars().any(|c| c.is_whitespace() || matches!(c, '<' | '>' | ',' | ';' | '"'))

@@ -56,8 +56,8 @@ enum Touched {
 enum Before {
     /// Not there: table, first id, how many in a row.
     Made(u16, i64, u32),
-    /// There: table, key, old values by field number. An empty list: not there.
-    Was(u16, Vec<Value>, Vec<(u8, Value)>),
+    /// Table, key, and each field's number with its old and its new value.
+    Was(u16, Vec<Value>, Vec<(u8, Value, Value)>),
 }
 
 /// One transaction under way.
@@ -112,7 +112,7 @@ impl Vault {
         let before: Vec<Before> = ciborium::from_reader(before.as_slice())
             .map_err(|e| Error::new(Code::Damaged, "undo.damaged").because(e))?;
         for entry in before.into_iter().rev() {
-            tx.put_back(entry, seq as u64).await?;
+            tx.put_back(entry).await?;
         }
         sqlx::query("DELETE FROM undo WHERE seq = ?").bind(seq).execute(tx.sql()).await?;
         if tx.touched.is_empty() {
@@ -175,20 +175,32 @@ impl Change<'_> {
         if matches!(table.key, Key::Natural(_)) && !values.iter().any(|(name, _)| *name == PRESENT.name) {
             all.push((PRESENT.name, Value::Int(1)));
         }
-        let Some((old, mut stamps)) = self.load(table, key).await? else {
-            return match table.key {
+        match self.load(table, key).await? {
+            Some((old, stamps)) => self.write(table, key, &all, old, stamps).await,
+            None => match table.key {
                 Key::Natural(_) => self.take_up(table, key, &all).await,
                 Key::Uid => Err(Error::not_found("row.missing")),
-            };
-        };
+            },
+        }
+    }
+
+    /// Writes the values that differ from `old`, stamps them and notes what they were.
+    async fn write(
+        &mut self,
+        table: &'static Table,
+        key: &[Value],
+        values: &[(&'static str, Value)],
+        old: Vec<Value>,
+        mut stamps: Stamps,
+    ) -> Result<()> {
         let mut was = Vec::new();
         let mut mask = 0;
         let mut differ = Vec::new();
-        for (name, value) in &all {
+        for (name, value) in values {
             let field = field(table, name)?;
             let before = &old[position(table, field.no)];
             if before != value {
-                was.push((field.no, before.clone()));
+                was.push((field.no, before.clone(), value.clone()));
                 mask |= bit(field.no);
                 differ.push((*name, value));
             }
@@ -289,11 +301,11 @@ impl Change<'_> {
             query = bind(query, value);
         }
         query.execute(self.conn.sql()).await?;
-        self.note(table, key, Vec::new());
+        self.note(table, key, vec![(PRESENT.no, Value::Int(0), Value::Int(1))]);
         Ok(())
     }
 
-    fn note(&mut self, table: &'static Table, key: &[Value], was: Vec<(u8, Value)>) {
+    fn note(&mut self, table: &'static Table, key: &[Value], was: Vec<(u8, Value, Value)>) {
         self.touched.push(match (table.key, key) {
             (Key::Uid, [Value::Int(id)]) => Touched::Run(table.kind, *id, 1),
             _ => Touched::Key(table.kind, key.to_vec()),
@@ -302,47 +314,30 @@ impl Change<'_> {
         self.topics.insert(table.topic);
     }
 
-    /// Puts one before-image back, field by field, where this device's change `seq` still stands.
-    async fn put_back(&mut self, entry: Before, seq: u64) -> Result<()> {
+    /// Puts one before-image back, field by field, where it still holds what the change wrote.
+    async fn put_back(&mut self, entry: Before) -> Result<()> {
+        let made = || vec![(PRESENT.no, Value::Int(0), Value::Int(1))];
         let (kind, keys, was) = match entry {
             Before::Made(kind, first, count) => {
                 let keys = (first..first + i64::from(count)).map(|id| vec![Value::Int(id)]).collect();
-                (kind, keys, Vec::new())
+                (kind, keys, made())
             }
             Before::Was(kind, key, was) => (kind, vec![key], was),
         };
         let Some(table) = self.schema.tables().find(|table| table.kind == kind) else { return Ok(()) };
-        let was = if was.is_empty() { vec![(PRESENT.no, Value::Int(0))] } else { was };
         for key in keys {
-            let Some((_, stamps)) = self.load(table, &key).await? else { continue };
-            let values: Vec<_> = was
-                .iter()
-                .filter(|(no, _)| stamps.of(*no).seq == seq && stamps.of(*no).actor == self.me)
-                .filter_map(|(no, value)| {
-                    table.all_fields().find(|field| field.no == *no).map(|field| (field.name, value.clone()))
-                })
-                .collect();
-            // `put` would set `present` on a natural key; an undo writes just what it says.
-            let values = if matches!(table.key, Key::Natural(_)) && !values.iter().any(|(name, _)| *name == PRESENT.name) {
-                self.with_present_as_is(table, &key, values).await?
-            } else {
-                values
-            };
-            self.put(table, &key, &values).await?;
+            let Some((now, stamps)) = self.load(table, &key).await? else { continue };
+            let mut values = Vec::new();
+            for field in table.all_fields() {
+                if let Some((_, before, after)) = was.iter().find(|(no, _, _)| *no == field.no)
+                    && now[position(table, field.no)] == *after
+                {
+                    values.push((field.name, before.clone()));
+                }
+            }
+            self.write(table, &key, &values, now, stamps).await?;
         }
         Ok(())
-    }
-
-    async fn with_present_as_is(
-        &mut self,
-        table: &'static Table,
-        key: &[Value],
-        mut values: Vec<(&'static str, Value)>,
-    ) -> Result<Vec<(&'static str, Value)>> {
-        if let Some((old, _)) = self.load(table, key).await? {
-            values.push((PRESENT.name, old[0].clone()));
-        }
-        Ok(values)
     }
 }
 

@@ -1,0 +1,34 @@
+//! Made-up people. Any likeness is chance.
+
+/// Who is at the laptop.
+pub const YOU: &str = "Maureen Okafor";
+
+pub const ST_AIDANS: &[&str] = &[
+    "Dilip Chaudhari",
+    "Grace Adeyemi",
+    "Parveen Akhtar",
+    "Colin Braithwaite",
+    "Winston Charles-Bell",
+    "Ruth Feldman",
+    "Margaret Illingworth",
+    "Jean Mackintosh",
+    "Si\u{e2}n Prydderch",
+    "Yusuf Rahmani",
+    "Tomasz Wilczek",
+];
+
+pub const HARBOUR_STREET: &[&str] = &[
+    "Imran Sheikh",
+    "Bronagh Doherty",
+    "Ann Thistlewood",
+    "Ann Pargeter",
+    "Kofi Asante",
+    "Lesley O\u{2019}Shea",
+    "Gwilym Bowen",
+    "Mei-Lin Tan",
+];
+
+pub const MILLBROOK: &[&str] = &["Shona Drummond", "Piotr Zielak", "Farida Noor", "Les Cartwright", "Joy Amankwah", "Brian Tuffley"];
+
+/// Guests, by first name.
+pub const GUESTS: &[&str] = &["Anne", "Derek", "Samira"];
