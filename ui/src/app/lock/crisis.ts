@@ -1,0 +1,35 @@
+import { checkedOn, emergency, samaritans, urgent, type CrisisNation } from "../../shared/crisis";
+import { element } from "./parts";
+import words from "./words/en.json";
+
+function row(what: string, who: string, number: string | null): HTMLElement {
+  const value = element("dd", {}, who ? `${who} ` : "");
+  if (number) value.append(element("b", {}, number));
+  return element("div", {}, element("dt", {}, what), value);
+}
+
+/** Numbers to ring, without unlocking anything. */
+export function crisisCard(nation: CrisisNation): HTMLElement {
+  const said = words.crisis;
+  const number = urgent[nation];
+  const month = new Intl.DateTimeFormat("en-GB", {
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(new Date(`${checkedOn}T00:00:00Z`));
+  return element(
+    "details",
+    { class: "card crisis" },
+    element("summary", {}, said.link),
+    element(
+      "dl",
+      {},
+      row(said.danger, "", emergency),
+      number
+        ? row(said.health, said[nation], number)
+        : row(said.health, `${said.northernIreland}. ${said.nidirect}.`, null),
+      row(said.talk, said.samaritans, samaritans),
+    ),
+    element("p", { class: "hint" }, said.checked.replace("{{date}}", month)),
+  );
+}

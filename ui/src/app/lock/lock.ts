@@ -1,0 +1,78 @@
+// The lock screen: a document of its own without the app's framework, so that it is there as soon
+// as the window is. It shows no name and nothing from inside.
+import "../../../theme/tokens.css";
+import "../../../theme/ground.css";
+import "./lock.css";
+import { call, type AppFault } from "../../ipc/call";
+import { commands } from "../../ipc/bindings";
+import { apply } from "../../shared/looks";
+import { codeForm } from "./code";
+import { crisisCard } from "./crisis";
+import { element, secretBox, showProblem } from "./parts";
+import words from "./words/en.json";
+
+const main = document.getElementById("lock") ?? document.body;
+
+const enter = () => location.replace("index.html");
+
+function wordsForm(forgotten: () => void): HTMLElement {
+  const box = secretBox("words", words.words.label, words.words.hint);
+  const problem = element("div", {});
+  const open = element("button", { type: "submit", class: "open" }, words.open.button);
+  const form = element("form", { novalidate: "" }, problem, box.part, open);
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (open.disabled) return;
+    if (!box.input.value.trim()) {
+      showProblem(problem, words.empty.words, box.input);
+      return;
+    }
+    open.disabled = true;
+    try {
+      await call(commands.unlock(box.input.value));
+      enter();
+    } catch (thrown) {
+      // The table of sentences is large and only wanted when something went wrong.
+      const { inWords } = await import("../../ipc/errors");
+      showProblem(problem, inWords(thrown as AppFault), box.input);
+      box.input.select();
+    } finally {
+      open.disabled = false;
+    }
+  });
+  const other = element("button", { type: "button", class: "quiet" }, words.forgotten.button);
+  other.addEventListener("click", forgotten);
+  return element(
+    "div",
+    {},
+    element("h1", { tabindex: "-1" }, words.title),
+    element("p", {}, words.saved),
+    form,
+    other,
+  );
+}
+
+async function begin() {
+  const [looks, state] = await Promise.all([call(commands.looksRead()), call(commands.appState())]);
+  if (state.stage !== "locked") {
+    enter();
+    return;
+  }
+  apply(looks);
+  const form = element("div", {});
+  const withWords = () => {
+    form.replaceChildren(wordsForm(withCode));
+    document.getElementById("words")?.focus();
+  };
+  const withCode = () => {
+    form.replaceChildren(codeForm(withWords, enter));
+    document.getElementById("code")?.focus();
+  };
+  main.replaceChildren(
+    element("div", { class: "card" }, element("p", { class: "name" }, words.locked), form),
+    crisisCard(looks.nation),
+  );
+  withWords();
+}
+
+void begin();

@@ -1,0 +1,11 @@
+import { pages as help } from "../features/help";
+import { pages as home } from "../features/home";
+import { pages as settings } from "../features/settings";
+import type { Page } from "../shared";
+import { pages as start } from "./start";
+
+/**
+ * Every page. A feature lists its own in its door (`features/<slice>/index.ts`) as `pages`; add the
+ * door here. A page's code is fetched when it is first shown.
+ */
+export const routes: readonly Page[] = [...start, ...home, ...settings, ...help];

@@ -1,0 +1,5 @@
+import type { Page } from "../../shared";
+
+export const pages: readonly Page[] = [
+  { path: "/home", load: () => import("./HomePage.svelte"), place: "home", remember: true },
+];

@@ -1,0 +1,26 @@
+/** Goes to a page: `go(paths.group(id))`. Links use the same addresses: `href={paths.home}`. */
+export function go(path: string): void {
+  location.hash = path;
+}
+
+/** Every address in the app, in one place, so that no page needs to know another. */
+export const paths = {
+  start: "#/start",
+  home: "#/home",
+  groups: "#/groups",
+  settings: "#/settings",
+  help: "#/help",
+  group: (id: string) => `#/group/${id}`,
+  groupDates: (id: string) => `#/group/${id}/dates`,
+  groupList: (id: string) => `#/group/${id}/list`,
+  member: (id: string) => `#/member/${id}`,
+  leaving: (id: string) => `#/member/${id}/leaving`,
+  prepare: (id: string) => `#/meeting/${id}/prepare`,
+  meeting: (id: string) => `#/meeting/${id}`,
+  closeMeeting: (id: string) => `#/meeting/${id}/close`,
+  newTyping: "#/new/typing",
+  newList: "#/new/list",
+  recovery: "#/start/code",
+  words: "#/settings/words",
+  newCode: "#/settings/code",
+} as const;

@@ -1,0 +1,18 @@
+import type { Component } from "svelte";
+
+/** Which of the places in the rail a page belongs to. */
+export type Place = "home" | "groups" | "settings" | null;
+
+/** A page as its feature hands it to the app. The parts of the address arrive as properties. */
+export type Page = {
+  /** "/group/:id" arrives as the property `id`. */
+  path: string;
+  // Pages differ in the properties they take; the address above is what promises them.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  load: () => Promise<{ default: Component<any> }>;
+  place: Place;
+  /** "rail" (usual) or "full": the whole window, one way out, its own bar (meeting, first start). */
+  frame?: "rail" | "full";
+  /** Come back here after unlocking. Not for pages with something half typed. */
+  remember?: boolean;
+};

@@ -1,0 +1,39 @@
+import i18next, { type TOptions } from "i18next";
+
+// All that people read lives in words/<language>.json beside the code that shows it. A language is
+// added by adding files; no code needs to change but the line that hands the file over.
+
+type Tree = { [key: string]: string | Tree };
+type Plural = "_zero" | "_one" | "_two" | "_few" | "_many" | "_other";
+type Whole<K extends string> = K extends `${infer Stem}${Plural}` ? Stem : K;
+
+/** The dotted keys of a words file; `people_one` and `people_other` are asked for as `people`. */
+export type Key<T> = {
+  [K in keyof T & string]: T[K] extends string ? Whole<K> : `${K}.${Key<T[K]>}`;
+}[keyof T & string];
+
+export type Say<T> = {
+  (key: Key<T>, values?: TOptions): string;
+  /** For tables whose keys hold dots; the path is parted by "|". */
+  raw(path: string): string;
+};
+
+void i18next.init({
+  lng: "en",
+  fallbackLng: "en",
+  resources: {},
+  // Svelte writes text as text; escaping twice would show the signs for an ampersand.
+  interpolation: { escapeValue: false },
+  initAsync: false,
+});
+
+/** The words of one feature: `const say = words("home", { en })`, then `say("head.title")`. */
+export function words<T extends Tree>(feature: string, languages: { en: T }): Say<T> {
+  for (const [language, tree] of Object.entries(languages)) {
+    i18next.addResourceBundle(language, feature, tree, true, true);
+  }
+  const say = (key: string, values?: TOptions) => i18next.t(key, { ...values, ns: feature });
+  return Object.assign(say, {
+    raw: (path: string) => i18next.t(path, { ns: feature, keySeparator: "|", nsSeparator: false }),
+  }) as Say<T>;
+}
