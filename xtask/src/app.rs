@@ -1,7 +1,7 @@
 //! The app itself: building it and opening it.
 
 use crate::{
-    shell::{Result, cargo, root, step, target},
+    shell::{Result, cargo, step, target},
     system, ui,
 };
 use std::path::PathBuf;
@@ -33,7 +33,7 @@ pub fn run(args: &[String]) -> Result {
 pub fn bindings() -> Result {
     system::ready(system::For::Running)?;
     let mut export = cargo(["test", "--quiet", "--package", "follow-on", "bindings"]);
-    export.env("FOLLOW_ON_WRITE_BINDINGS", root().join("ui/src/ipc/bindings.ts"));
+    export.env("UPDATE_BINDINGS", "1");
     step("Writing the bindings", &mut export)
 }
 
