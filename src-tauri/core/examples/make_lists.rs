@@ -8,7 +8,8 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/lists");
     let text = std::fs::read_to_string(folder.join("autumn_programme.csv"))?;
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
     let date = Format::new().set_num_format("dd/mm/yyyy");
     let bold = Format::new().set_bold();
     let mut book = Workbook::new();

@@ -97,6 +97,9 @@ struct Person {
     name: String,
     phone: String,
     email: String,
+    /// Put right on the page: an empty one was taken away on purpose.
+    phone_fixed: bool,
+    email_fixed: bool,
     /// To the offer of the group.
     answer: Answer,
     /// To being in the group.
@@ -145,7 +148,8 @@ impl Checked {
             if fix.is_some_and(|fix| fix.skip) {
                 continue;
             }
-            let fixed = |value: Option<&String>| value.cloned();
+            let phone = fix.and_then(|fix| fix.phone.as_deref());
+            let email = fix.and_then(|fix| fix.email.as_deref());
             let agreed = values::answer(meanings.cell(row, Column::Agreed));
             let answer = values::answer(meanings.cell(row, Column::Answer));
             people.push(Person {
@@ -154,15 +158,10 @@ impl Checked {
                     Some(name) => values::name(name).into_owned(),
                     None => meanings.name(row),
                 },
-                phone: values::tidy_phone(
-                    &fixed(fix.and_then(|fix| fix.phone.as_ref()))
-                        .unwrap_or_else(|| meanings.cell(row, Column::Phone).to_owned()),
-                ),
-                email: values::tidy_email(
-                    &fixed(fix.and_then(|fix| fix.email.as_ref()))
-                        .unwrap_or_else(|| meanings.cell(row, Column::Email).to_owned()),
-                )
-                .to_owned(),
+                phone: values::tidy_phone(phone.unwrap_or_else(|| meanings.cell(row, Column::Phone))),
+                email: values::tidy_email(email.unwrap_or_else(|| meanings.cell(row, Column::Email))).to_owned(),
+                phone_fixed: phone.is_some(),
+                email_fixed: email.is_some(),
                 // Where only one of the two columns is there, or filled in, it speaks for both.
                 answer: match answer {
                     Answer::NotAsked if has_answer => agreed,
@@ -339,10 +338,10 @@ fn fold(kept: &mut Person, dropped: &mut Person) {
     kept.answer = careful(kept.answer, dropped.answer);
     kept.agreed = careful(kept.agreed, dropped.agreed);
     kept.shares = careful(kept.shares, dropped.shares);
-    if kept.phone.is_empty() {
+    if kept.phone.is_empty() && !kept.phone_fixed {
         kept.phone = std::mem::take(&mut dropped.phone);
     }
-    if kept.email.is_empty() {
+    if kept.email.is_empty() && !kept.email_fixed {
         kept.email = std::mem::take(&mut dropped.email);
     }
     dropped.dropped = true;

@@ -9,6 +9,7 @@
 //! is left out by itself and its values never reach the preview. Somebody who has not agreed brings
 //! no name, but is counted. Two rows that look like one person are asked about, never merged quietly.
 
+mod api;
 mod check;
 mod columns;
 mod model;
@@ -18,6 +19,7 @@ mod values;
 #[cfg(test)]
 mod tests;
 
+pub use api::{BroughtIn, Destination, bring_in};
 pub use check::{check, people};
 pub use columns::List;
 pub use model::{

@@ -43,7 +43,7 @@ pub fn answer(cell: &str) -> Answer {
     let (first, second) = (words.next().unwrap_or(""), words.next());
     match (first, second) {
         // A form left as it was printed.
-        ("y" | "yes", Some("n" | "no")) => Answer::NotAsked,
+        ("y" | "yes", Some("n" | "no")) if words.clone().next().is_none() => Answer::NotAsked,
         ("y" | "yes" | "agreed" | "agree" | "agrees" | "accepted" | "accept" | "consented", _) => {
             let doubt = ["but", "if", "no", "not", "unless", "except", "maybe", "unsure", "depends", "depending"];
             if text.contains('?') || words.chain(second).any(|w| doubt.contains(&w)) {

@@ -25,17 +25,14 @@ pub(super) fn read(bytes: &[u8], progress: Progress) -> Result<Grid, SheetError>
     let mut grid = Grid::default();
     let mut row = 0;
     loop {
-        let line_before = reader.position().line();
+        let before = usize::try_from(reader.position().byte()).unwrap_or(0);
         match reader.read_record(&mut record) {
             Ok(true) => {}
             Ok(false) => return Ok(grid),
             // The text is UTF-8 by now and rows may be ragged: only reading itself can fail.
             Err(_) => return Err(SheetError::Damaged),
         }
-        // The reader swallows empty lines; they are rows to a spreadsheet.
-        let lines = usize::try_from(reader.position().line() - line_before).unwrap_or(0);
-        let within: usize = record.iter().map(|field| field.bytes().filter(|b| *b == b'\n').count()).sum();
-        row += lines.saturating_sub(within + 1);
+        row += blank_lines(text.as_bytes(), before);
         for (column, field) in record.iter().enumerate() {
             if !field.is_empty() {
                 grid.put(row, column, field.to_owned())?;
@@ -46,6 +43,14 @@ pub(super) fn read(bytes: &[u8], progress: Progress) -> Result<Grid, SheetError>
         }
         row += 1;
     }
+}
+
+/// Lines with nothing in them from here on. The reader swallows them; to a spreadsheet they are rows.
+fn blank_lines(text: &[u8], from: usize) -> usize {
+    // The reader stops between the two characters of a line end.
+    let within_end = from > 0 && text[from - 1] == b'\r' && text.get(from) == Some(&b'\n');
+    let ends = text[from + usize::from(within_end)..].iter().take_while(|b| matches!(b, b'\r' | b'\n'));
+    ends.filter(|b| **b == b'\n').count()
 }
 
 const SEPARATORS: [u8; 4] = *b",;\t|";
