@@ -1,0 +1,131 @@
+//! The handlers of all commands and the TypeScript made from them. `ui/src/ipc/bindings.ts` is
+//! committed; a test fails when it is not what these lines make.
+
+use tauri_specta::{Builder, collect_commands, collect_events};
+
+use crate::{
+    commands::{app, attendance, backup, device, groups, home, intake, keys, leaving, looks, meetings},
+    shell::events::{ListProgress, Locking},
+};
+
+/// What every command answers with in TypeScript. Tauri Specta's own, with a name for the answer.
+const TYPED_ERROR: &str = r#"export type Result<T, E> = { status: "ok"; data: T } | { status: "error"; error: E };
+async function typedError<T, E>(result: Promise<T>): Promise<Result<T, E>> {
+    try {
+        return { status: "ok", data: await result };
+    } catch (e) {
+        if (e instanceof Error) throw e;
+        return { status: "error", error: e as any };
+    }
+}"#;
+
+/// Commands and events, in the order of `commands/names.rs`.
+pub fn builder() -> Builder<tauri::Wry> {
+    Builder::new()
+        .commands(collect_commands![
+            looks::looks_read,
+            looks::looks_write,
+            app::app_state,
+            keys::words_offer,
+            keys::words_strength,
+            keys::vault_create,
+            keys::recovery_confirm,
+            keys::recovery_save,
+            keys::unlock,
+            keys::unlock_with_code,
+            keys::words_change,
+            keys::recovery_renew,
+            app::lock,
+            app::activity,
+            app::print_window,
+            app::demo_open,
+            app::demo_leave,
+            backup::backup_write,
+            backup::backup_status,
+            backup::backup_choose,
+            backup::backup_restore_with_words,
+            backup::backup_restore_with_code,
+            device::me_read,
+            device::me_write,
+            device::place_remember,
+            device::draft_keep,
+            device::draft_read,
+            home::home_read,
+            home::todo_tick,
+            groups::groups_list,
+            groups::group_read,
+            groups::group_create,
+            groups::group_rename,
+            groups::member_read,
+            groups::member_add,
+            groups::member_edit,
+            groups::member_remove,
+            meetings::dates_suggest,
+            meetings::meetings_plan,
+            meetings::meeting_move,
+            meetings::meeting_cancel,
+            meetings::prepare_read,
+            meetings::agenda_minutes,
+            meetings::agenda_move,
+            meetings::agenda_edit,
+            meetings::agenda_add,
+            meetings::agenda_remove,
+            meetings::agenda_use_last,
+            meetings::meeting_start,
+            attendance::meeting_read,
+            attendance::attendance_mark,
+            attendance::guest_add,
+            attendance::guest_mark,
+            meetings::agenda_next,
+            meetings::agenda_more,
+            meetings::jot,
+            meetings::jot_remove,
+            attendance::close_read,
+            attendance::meeting_finish,
+            leaving::leaving_record,
+            leaving::welcome_back,
+            intake::list_choose,
+            intake::list_preview,
+            intake::list_bring_in,
+            intake::list_cancel,
+            home::undo,
+            home::find,
+        ])
+        .events(collect_events![ListProgress, Locking])
+        // Our types look the same whether they come or go.
+        .disable_serde_phases()
+        .typed_error_impl(TYPED_ERROR)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+pub mod tests {
+    use std::path::Path;
+
+    use specta_typescript::Typescript;
+
+    use super::*;
+
+    /// The TypeScript as it should be.
+    pub fn fresh(for_whom: &str) -> String {
+        let made = std::env::temp_dir().join(format!("follow-on {for_whom} {}.ts", std::process::id()));
+        // The file checks itself with a name that nobody reads; what it exports is typed all the same.
+        let language = Typescript::default().header("// @ts-nocheck");
+        builder().export(language, &made).unwrap();
+        let fresh = std::fs::read_to_string(&made).unwrap();
+        std::fs::remove_file(made).unwrap();
+        fresh
+    }
+
+    /// Made and committed, because the pages are built without Rust.
+    #[test]
+    fn bindings_are_fresh() {
+        let fresh = fresh("bindings");
+        let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src/ipc/bindings.ts");
+        if std::env::var_os("UPDATE_BINDINGS").is_some() {
+            std::fs::write(&committed, &fresh).unwrap();
+        }
+        let same = std::fs::read_to_string(committed).unwrap().replace("\r\n", "\n") == fresh;
+        assert!(same, "ui/src/ipc/bindings.ts is not what the commands say; UPDATE_BINDINGS=1 writes it anew");
+    }
+}

@@ -1,0 +1,63 @@
+//! The meeting while it runs: who is here, guests, and finishing.
+
+use chrono::NaiveDate;
+use follow_on_core::{
+    attendance::{self, CloseView, GuestAdded, Marked, MeetingView, Status},
+    platform::{Done, GuestId, MeetingId, MemberId, Now},
+};
+
+use super::Held;
+use crate::shell::error::Answer;
+
+/// The meeting's screen.
+#[tauri::command]
+#[specta::specta]
+pub async fn meeting_read(shell: Held<'_>, meeting: MeetingId) -> Answer<MeetingView> {
+    Ok(attendance::read(&*shell.vault()?, &Now::read(), meeting).await?)
+}
+
+/// The tap: somebody is here, sent apologies, sent no word, or is not marked (nothing).
+#[tauri::command]
+#[specta::specta]
+pub async fn attendance_mark(
+    shell: Held<'_>,
+    meeting: MeetingId,
+    member: MemberId,
+    status: Option<Status>,
+) -> Answer<Marked> {
+    Ok(attendance::mark(&*shell.vault()?, &Now::read(), meeting, member, status).await?)
+}
+
+/// Adds a guest, who is here.
+#[tauri::command]
+#[specta::specta]
+pub async fn guest_add(shell: Held<'_>, meeting: MeetingId, first_name: String) -> Answer<GuestAdded> {
+    Ok(attendance::add_guest(&*shell.vault()?, &Now::read(), meeting, &first_name).await?)
+}
+
+/// A guest is here, or was put down by mistake.
+#[tauri::command]
+#[specta::specta]
+pub async fn guest_mark(shell: Held<'_>, meeting: MeetingId, guest: GuestId, here: bool) -> Answer<Marked> {
+    Ok(attendance::mark_guest(&*shell.vault()?, &Now::read(), meeting, guest, here).await?)
+}
+
+/// The screen after the meeting.
+#[tauri::command]
+#[specta::specta]
+pub async fn close_read(shell: Held<'_>, meeting: MeetingId) -> Answer<CloseView> {
+    Ok(attendance::close_view(&*shell.vault()?, &Now::read(), meeting).await?)
+}
+
+/// Finishes the meeting; a date plans the next one at the same time and place.
+#[tauri::command]
+#[specta::specta]
+pub async fn meeting_finish(
+    shell: Held<'_>,
+    meeting: MeetingId,
+    notes: String,
+    did_not_come: Vec<MemberId>,
+    next_date: Option<NaiveDate>,
+) -> Answer<Done> {
+    Ok(attendance::finish(&*shell.vault()?, &Now::read(), meeting, &notes, &did_not_come, next_date).await?)
+}

@@ -1,0 +1,66 @@
+//! Backing up and getting it back. Paths stay in Rust: the page hears a file's name and no more.
+
+use chrono::{DateTime, Utc};
+use follow_on_core::{
+    home,
+    platform::{Now, Restored},
+};
+use serde::Serialize;
+use tauri::AppHandle;
+use zeroize::Zeroizing;
+
+use super::Held;
+use crate::shell::{
+    backup::{self, BackupDone, FoundBackup},
+    error::Answer,
+    keys::last_backup,
+};
+
+/// When the last backup was made, and whether the code that opens it was ever typed back.
+#[derive(Debug, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct BackupStatus {
+    pub last: Option<DateTime<Utc>>,
+    pub recovery_confirmed: bool,
+}
+
+/// Writes a backup where the person says, reads it back and checks it; none if they thought better
+/// of it.
+#[tauri::command]
+#[specta::specta]
+pub async fn backup_write(app: AppHandle, shell: Held<'_>) -> Answer<Option<BackupDone>> {
+    let vault = shell.own_vault()?;
+    Ok(backup::write(&app, &shell, &vault, &Now::read()).await?)
+}
+
+/// How the backups stand.
+#[tauri::command]
+#[specta::specta]
+pub async fn backup_status(shell: Held<'_>) -> Answer<BackupStatus> {
+    let vault = shell.vault()?;
+    Ok(BackupStatus {
+        last: last_backup(&vault).await?,
+        recovery_confirmed: home::me(&vault).await?.recovery_confirmed,
+    })
+}
+
+/// Asks for a backup and looks into it; none if the person thought better of it.
+#[tauri::command]
+#[specta::specta]
+pub async fn backup_choose(app: AppHandle, shell: Held<'_>) -> Answer<Option<FoundBackup>> {
+    Ok(backup::choose(&app, &shell).await?)
+}
+
+/// Gets everything back with the words of the day the backup was made.
+#[tauri::command]
+#[specta::specta]
+pub async fn backup_restore_with_words(shell: Held<'_>, words: String) -> Answer<()> {
+    Ok(shell.restore(Restored::Words(&Zeroizing::new(words))).await?)
+}
+
+/// Gets everything back with the recovery code, and sets new words.
+#[tauri::command]
+#[specta::specta]
+pub async fn backup_restore_with_code(shell: Held<'_>, code: String, new_words: String) -> Answer<()> {
+    Ok(shell.restore(Restored::Code(&Zeroizing::new(code), &Zeroizing::new(new_words))).await?)
+}

@@ -1,0 +1,88 @@
+//! Groups and the people on their lists.
+
+use follow_on_core::{
+    groups::{self, Created, MemberAdded},
+    home::{self, GroupRow, GroupView, MemberView},
+    platform::{Done, GroupId, MemberId, Now},
+};
+
+use super::Held;
+use crate::shell::error::Answer;
+
+/// All groups.
+#[tauri::command]
+#[specta::specta]
+pub async fn groups_list(shell: Held<'_>) -> Answer<Vec<GroupRow>> {
+    Ok(home::groups_list(&*shell.vault()?, &Now::read()).await?)
+}
+
+/// A group's page.
+#[tauri::command]
+#[specta::specta]
+pub async fn group_read(shell: Held<'_>, group: GroupId) -> Answer<GroupView> {
+    Ok(home::group(&*shell.vault()?, &Now::read(), group).await?)
+}
+
+/// Makes a group, with names that were typed, and with the person at this laptop as a host.
+#[tauri::command]
+#[specta::specta]
+pub async fn group_create(
+    shell: Held<'_>,
+    name: String,
+    place: String,
+    names: Vec<String>,
+    you_are_host: bool,
+) -> Answer<Created> {
+    let vault = shell.vault()?;
+    let you = if you_are_host { Some(home::me(&vault).await?.name) } else { None };
+    Ok(groups::create(&vault, &Now::read(), &name, &place, &names, you.as_deref()).await?)
+}
+
+/// Changes a group's name and usual place.
+#[tauri::command]
+#[specta::specta]
+pub async fn group_rename(shell: Held<'_>, group: GroupId, name: String, place: String) -> Answer<Done> {
+    Ok(groups::rename(&*shell.vault()?, &Now::read(), group, &name, &place).await?)
+}
+
+/// A member's page.
+#[tauri::command]
+#[specta::specta]
+pub async fn member_read(shell: Held<'_>, member: MemberId) -> Answer<MemberView> {
+    Ok(home::member(&*shell.vault()?, member).await?)
+}
+
+/// Puts somebody on the list by hand.
+#[tauri::command]
+#[specta::specta]
+pub async fn member_add(
+    shell: Held<'_>,
+    group: GroupId,
+    name: String,
+    phone: String,
+    email: String,
+    may_have_phone: bool,
+) -> Answer<MemberAdded> {
+    Ok(groups::add_member(&*shell.vault()?, &Now::read(), group, &name, &phone, &email, may_have_phone).await?)
+}
+
+/// Changes a member's name and details.
+#[tauri::command]
+#[specta::specta]
+pub async fn member_edit(
+    shell: Held<'_>,
+    member: MemberId,
+    name: String,
+    phone: String,
+    email: String,
+    host: bool,
+) -> Answer<Done> {
+    Ok(groups::edit_member(&*shell.vault()?, &Now::read(), member, &name, &phone, &email, host).await?)
+}
+
+/// Takes somebody off the list who was put on it by mistake.
+#[tauri::command]
+#[specta::specta]
+pub async fn member_remove(shell: Held<'_>, member: MemberId) -> Answer<Done> {
+    Ok(groups::remove_member(&*shell.vault()?, &Now::read(), member).await?)
+}

@@ -1,0 +1,108 @@
+//! Opening a vault, in each of the ways there are, one at a time; and what opens it.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use follow_on_core::{
+    demo,
+    home::Role,
+    platform::{Code, Error, Now, Result, Secret, Vault, VaultKey, one_line},
+};
+
+use super::{list::beside, lock, state::Shell};
+
+/// What the device remembers, under names that Home reads too.
+const ROLE: &str = "role";
+const CODE_CONFIRMED: &str = "recovery";
+const LAST_BACKUP: &str = "lastBackup";
+/// The key file that opens with the recovery code.
+const CODE_FILE: &str = "recovery.age";
+
+impl Shell {
+    /// Makes the vault, remembers whose it is, and opens it. Answers with the recovery code.
+    pub async fn create(&self, words: &str, role: Role, your_name: &str) -> Result<String> {
+        let _turn = self.turn.lock().await;
+        let name = one_line("yourName", your_name, 120)?;
+        let (vault, code) = in_place(self.safe.create(words))?;
+        vault.keep_device(ROLE, role.text()).await?;
+        follow_on_core::home::write_me(&vault, &name, None).await?;
+        self.put_in_use(vault, false).await;
+        Ok(code.grouped().to_string())
+    }
+
+    /// Opens a vault unless one is open already: a second press of the button changes nothing.
+    pub async fn open_by<F: Future<Output = Result<Vault>>>(&self, opening: impl FnOnce() -> F) -> Result<()> {
+        let _turn = self.turn.lock().await;
+        if self.open().is_some_and(|open| !open.made_up) {
+            return Ok(());
+        }
+        let vault = in_place(opening())?;
+        self.put_in_use(vault, false).await;
+        Ok(())
+    }
+
+    /// Opens the made-up service. Errors: `Conflict vault.exists` while a real one is open.
+    pub async fn open_made_up(&self) -> Result<()> {
+        let _turn = self.turn.lock().await;
+        if self.open().is_some_and(|open| !open.made_up) {
+            return Err(Error::new(Code::Conflict, "vault.exists"));
+        }
+        let vault = in_place(demo::open(&Now::read()))?;
+        self.put_in_use(vault, true).await;
+        Ok(())
+    }
+
+    /// Puts a vault in use in place of what was open. The caller has the turn.
+    async fn put_in_use(&self, vault: Vault, made_up: bool) {
+        if let Some(before) = lock::release(self) {
+            lock::close(before).await;
+        }
+        self.hold(vault, made_up);
+    }
+
+    /// The open vault, if it is the person's own. Errors: `Invalid vault.madeUp`, `Locked`.
+    pub fn own_vault(&self) -> Result<Arc<Vault>> {
+        match self.open() {
+            Some(open) if open.made_up => Err(Error::new(Code::Invalid, "vault.madeUp")),
+            _ => self.vault(),
+        }
+    }
+
+    /// Tries the recovery code on its key file, and remembers that the person has it.
+    ///
+    /// Errors: `Invalid code.malformed` and `Invalid code.mismatch` on `code`.
+    pub async fn confirm_code(&self, code: &str) -> Result<()> {
+        let vault = self.own_vault()?;
+        let secret = Secret::from_code(code)?;
+        let dir = vault.dir().map(ToOwned::to_owned).unwrap_or_default();
+        match beside(move || VaultKey::unseal(&dir, CODE_FILE, &secret)).await? {
+            Err(error) if error.code == Code::WrongKey => Err(Error::invalid("code", "code.mismatch")),
+            Err(error) => Err(error),
+            Ok(_) => vault.keep_device(CODE_CONFIRMED, "yes").await,
+        }
+    }
+
+    /// Makes a new recovery code, which then has to be typed back anew.
+    pub async fn renew_code(&self, words: &str) -> Result<String> {
+        let vault = self.own_vault()?;
+        let code = self.safe.renew_code(words).await?;
+        vault.keep_device(CODE_CONFIRMED, "").await?;
+        Ok(code.grouped().to_string())
+    }
+}
+
+/// Waits on this thread while another takes over its other tasks. Opening a vault runs sqlx's
+/// migrator, whose future the compiler cannot see to be `Send`, so it cannot be awaited by a command.
+pub fn in_place<T>(work: impl Future<Output = T>) -> T {
+    tokio::task::block_in_place(|| tokio::runtime::Handle::current().block_on(work))
+}
+
+/// When the last backup was made.
+pub async fn last_backup(vault: &Vault) -> Result<Option<DateTime<Utc>>> {
+    Ok(vault.device(LAST_BACKUP).await?.parse().ok())
+}
+
+/// Remembers that a backup was made just now.
+pub async fn remember_backup(vault: &Vault, now: &Now) -> Result<()> {
+    vault.keep_device(LAST_BACKUP, &now.at.to_rfc3339()).await
+}

@@ -1,0 +1,19 @@
+//! The desktop around the app: the one window, what is open and what is locked, dialogs, settings
+//! of looks. It knows no people and no groups: those live in core, behind the commands.
+
+pub mod backup;
+pub mod code_page;
+pub mod dialogs;
+pub mod error;
+pub mod events;
+pub mod idle;
+pub mod keys;
+pub mod list;
+pub mod lock;
+pub mod log;
+pub mod looks;
+pub mod place;
+pub mod start;
+pub mod state;
+pub mod window;
+pub mod words;

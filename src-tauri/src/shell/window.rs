@@ -1,0 +1,203 @@
+//! The one window: where it opens, which page it shows, and that it never goes anywhere else.
+
+use tauri::{
+    App, AppHandle, LogicalPosition, LogicalSize, Manager, Monitor, Url, WebviewUrl, WebviewWindow,
+    WebviewWindowBuilder, Window, WindowEvent,
+    webview::{Color, NewWindowResponse, PermissionResponse},
+};
+use tauri_specta::Event;
+
+use super::{
+    error,
+    events::Locking,
+    lock::LAST_WORDS,
+    looks::Colours,
+    place::{self, Place, SMALLEST, Screen},
+    state::Shell,
+};
+use follow_on_core::platform::{Code, Error, Result};
+
+const LABEL: &str = "main";
+/// The two pages. The lock screen is a small page of its own: it is there sooner, and nothing of the
+/// app is in its memory.
+pub const APP_PAGE: &str = "index.html";
+pub const LOCK_PAGE: &str = "lock.html";
+
+/// Opens the window.
+pub fn open(app: &App) -> tauri::Result<()> {
+    let shell = app.state::<Shell>();
+    let fit = place::fit(shell.looks.place(), &screens(app));
+    let handle = app.handle().clone();
+    let mut builder = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App(page(&shell).into()))
+        .title("Follow-on")
+        .inner_size(fit.size.0, fit.size.1)
+        .min_inner_size(SMALLEST.0, SMALLEST.1)
+        .maximized(fit.maximised)
+        .disable_drag_drop_handler()
+        .general_autofill_enabled(false)
+        .devtools(cfg!(debug_assertions))
+        .on_navigation(move |url| may_show(&handle.state::<Shell>(), url))
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|_, _| false)
+        .on_permission_request(|_, _| PermissionResponse::Deny);
+    builder = match fit.position {
+        Some((x, y)) => builder.position(x, y),
+        None => builder.center(),
+    };
+    // What is seen until the page has drawn itself.
+    builder = match shell.looks.looks().colours {
+        Colours::Dark => builder.background_color(Color(0x11, 0x19, 0x1c, 255)),
+        Colours::Contrast => builder.background_color(Color(0, 0, 0, 255)),
+        Colours::Light => builder.background_color(Color(0xf5, 0xf4, 0xef, 255)),
+        Colours::System => builder,
+    };
+    let window = private(builder, &shell).build()?;
+    forget_earlier_pages(&window)
+}
+
+/// The webview keeps nothing on the disk: no cache, no storage, no history.
+#[cfg(not(feature = "window-tests"))]
+fn private<'a, M: Manager<tauri::Wry>>(
+    builder: WebviewWindowBuilder<'a, tauri::Wry, M>,
+    _: &Shell,
+) -> WebviewWindowBuilder<'a, tauri::Wry, M> {
+    builder.incognito(true)
+}
+
+/// WebDriver cannot drive a private webview, so a window test gets a folder of its own instead.
+#[cfg(feature = "window-tests")]
+fn private<'a, M: Manager<tauri::Wry>>(
+    builder: WebviewWindowBuilder<'a, tauri::Wry, M>,
+    shell: &Shell,
+) -> WebviewWindowBuilder<'a, tauri::Wry, M> {
+    builder
+        .incognito(std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_none())
+        .data_directory(shell.safe.home().join("webview"))
+}
+
+/// Turns off the memory in which WebKitGTK keeps the page before this one whole: after locking, that
+/// would be the open app.
+#[cfg(target_os = "linux")]
+fn forget_earlier_pages(window: &WebviewWindow) -> tauri::Result<()> {
+    use webkit2gtk::{SettingsExt, WebViewExt};
+    window.with_webview(|webview| {
+        if let Some(settings) = webview.inner().settings() {
+            settings.set_enable_page_cache(false);
+        }
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn forget_earlier_pages(_: &WebviewWindow) -> tauri::Result<()> {
+    Ok(())
+}
+
+/// The page that belongs to what is open.
+pub fn page(shell: &Shell) -> &'static str {
+    if shell.locked() { LOCK_PAGE } else { APP_PAGE }
+}
+
+/// Only our own two pages, and each only in its time: going back in the window's history after
+/// locking shows nothing.
+fn may_show(shell: &Shell, url: &Url) -> bool {
+    is_ours(url) && url.path().trim_start_matches('/') == page(shell)
+        || is_ours(url) && url.path() == "/" && !shell.locked()
+}
+
+fn is_ours(url: &Url) -> bool {
+    let (scheme, host) = if cfg!(windows) { ("http", "tauri.localhost") } else { ("tauri", "localhost") };
+    url.scheme() == scheme && url.host_str() == Some(host) && url.port().is_none()
+}
+
+/// Shows the page that belongs to what is open.
+pub fn show_page(app: &AppHandle) -> Result<()> {
+    let Some(window) = app.get_webview_window(LABEL) else { return Ok(()) };
+    let origin = if cfg!(windows) { "http://tauri.localhost/" } else { "tauri://localhost/" };
+    let page = page(&app.state::<Shell>());
+    let url =
+        Url::parse(&format!("{origin}{page}")).map_err(|e| Error::new(Code::Internal, "window.failed").because(e))?;
+    window.navigate(url).map_err(error::window)
+}
+
+/// Brings the window to the front: somebody started the app a second time.
+pub fn to_front(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(LABEL) {
+        let _ = window.unminimize();
+        let _ = window.show();
+        let _ = window.set_focus();
+    }
+}
+
+/// Opens the system's print dialog for what the window shows.
+pub fn print(app: &AppHandle) -> Result<()> {
+    app.get_webview_window(LABEL).map_or(Ok(()), |window| window.print().map_err(error::window))
+}
+
+/// Closing keeps the window's place and gives the page a moment to keep what is being typed.
+pub fn on_event(window: &Window, event: &WindowEvent) {
+    if let WindowEvent::CloseRequested { api, .. } = event {
+        let app = window.app_handle().clone();
+        let shell = app.state::<Shell>();
+        if let Some(place) = place_of(window, shell.looks.place()) {
+            let _ = shell.looks.keep_place(place);
+        }
+        if shell.open().is_some_and(|open| !open.made_up) {
+            api.prevent_close();
+            let window = window.clone();
+            tauri::async_runtime::spawn(async move {
+                let _ = Locking.emit(&app);
+                tokio::time::sleep(LAST_WORDS).await;
+                let _ = window.destroy();
+            });
+        }
+    }
+}
+
+/// A maximised window keeps the place it had before.
+fn place_of(window: &Window, before: Option<Place>) -> Option<Place> {
+    let scale = window.scale_factor().ok()?;
+    let maximised = window.is_maximized().unwrap_or_default();
+    if let (true, Some(before)) = (maximised, before) {
+        return Some(Place { maximised, ..before });
+    }
+    let LogicalPosition { x, y } = window.outer_position().ok()?.to_logical::<f64>(scale);
+    let LogicalSize { width, height } = window.inner_size().ok()?.to_logical::<f64>(scale);
+    (!window.is_minimized().unwrap_or_default()).then_some(Place { x, y, width, height, maximised })
+}
+
+fn screens(app: &App) -> Vec<Screen> {
+    let main = app.primary_monitor().ok().flatten();
+    let all = app.available_monitors().unwrap_or_default();
+    main.iter().chain(&all).map(screen).collect()
+}
+
+fn screen(monitor: &Monitor) -> Screen {
+    let area = monitor.work_area();
+    let LogicalPosition { x, y } = area.position.to_logical::<f64>(monitor.scale_factor());
+    let LogicalSize { width, height } = area.size.to_logical::<f64>(monitor.scale_factor());
+    Screen { x, y, width, height }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_our_own_origin_is_ours() {
+        let ours = if cfg!(windows) { "http://tauri.localhost/lock.html" } else { "tauri://localhost/lock.html" };
+        assert!(is_ours(&Url::parse(ours).unwrap()));
+        for other in [
+            "https://example.org/",
+            "http://localhost/lock.html",
+            "tauri://elsewhere/lock.html",
+            "http://tauri.localhost:8080/",
+            "file:///etc/passwd",
+            "data:text/html,hello",
+            "about:blank",
+            "javascript:alert(1)",
+        ] {
+            assert!(!is_ours(&Url::parse(other).unwrap()), "{other}");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! The few words that the shell itself shows: the titles of the system's dialogs and the page with
+//! the recovery code. They stand in `words/`, one file a language.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+/// The words, by what they are for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Words {
+    pub spreadsheet_title: String,
+    pub spreadsheets: String,
+    pub backup_folder_title: String,
+    pub backup_title: String,
+    pub backups: String,
+    pub code_title: String,
+    pub code_file: String,
+    pub text_files: String,
+    pub code_heading: String,
+    pub code_use: String,
+    pub code_keep: String,
+}
+
+/// English; a test makes sure that none is missing.
+pub static WORDS: LazyLock<Words> =
+    LazyLock::new(|| serde_json::from_str(include_str!("../../words/en-GB.json")).unwrap_or_default());
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_is_missing() {
+        assert!(serde_json::from_str::<Words>(include_str!("../../words/en-GB.json")).is_ok());
+    }
+}
