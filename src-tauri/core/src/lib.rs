@@ -24,3 +24,6 @@ pub static SCHEMA: platform::Schema = platform::Schema {
         &home::SLICE,
     ],
 };
+
+#[cfg(test)]
+mod crash_tests;

@@ -1,7 +1,6 @@
 //! Rules for a single cell: names, phone numbers, e-mail addresses, yes and no.
 
 use std::borrow::Cow;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -29,7 +28,17 @@ pub enum Answer {
 
 /// Reads an answer. Only a plain yes is a yes: a permission is never read into a doubtful cell.
 pub fn answer(cell: &str) -> Answer {
-    let text = cell.trim().to_lowercase();
+    let cell = cell.trim();
+    // What nearly all cells hold, without looking further.
+    let is = |word: &str| cell.eq_ignore_ascii_case(word);
+    if cell.is_empty() {
+        return Answer::NotAsked;
+    } else if is("y") || is("yes") {
+        return Answer::Yes;
+    } else if is("n") || is("no") {
+        return Answer::No;
+    }
+    let text = cell.to_lowercase();
     if text.starts_with(['✓', '✔', '☑', '✅']) {
         return Answer::Yes;
     }
@@ -113,18 +122,17 @@ pub fn is_name(name: &str) -> bool {
 /// The same for two spellings of one name: case, accents, spaces and punctuation do not count.
 /// A hash, so that ten thousand names need no ten thousand texts; a chance collision is only asked about.
 pub fn name_key(name: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
     if name.is_ascii() {
-        for b in name.bytes().filter(u8::is_ascii_alphanumeric) {
-            u32::from(b.to_ascii_lowercase()).hash(&mut hasher);
-        }
+        hash(name.bytes().filter(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase().into()))
     } else {
         let letters = name.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
-        for c in letters.filter(|c| c.is_alphanumeric()) {
-            u32::from(c).hash(&mut hasher);
-        }
+        hash(letters.filter(|c| c.is_alphanumeric()).map(u32::from))
     }
-    hasher.finish()
+}
+
+/// FNV-1a, by whole characters.
+fn hash(letters: impl Iterator<Item = u32>) -> u64 {
+    letters.fold(0xcbf2_9ce4_8422_2325, |hash, letter| (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// The same for two ways of writing one number: the last ten digits.
@@ -135,11 +143,7 @@ pub fn phone_key(phone: &str) -> u64 {
 
 /// The same for two ways of writing one address.
 pub fn email_key(email: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    for b in email.bytes() {
-        b.to_ascii_lowercase().hash(&mut hasher);
-    }
-    hasher.finish()
+    hash(email.bytes().map(|b| b.to_ascii_lowercase().into()))
 }
 
 /// A phone number as typed with its spaces tidied and the zero that a spreadsheet lost put back.

@@ -87,7 +87,7 @@ impl Safe {
         let from = path.clone();
         beside(move || unpack(&from, &into)).await?;
         let copy = Vault::open(unpacked.path(), vault.key_again()?, self.schema()).await?;
-        copy.check_pages().await?;
+        let copy = copy.or_close(Vault::check_pages).await?;
         let bytes = std::fs::metadata(&path)?.len();
         Ok(BackupReport { path, bytes, copy, _unpacked: unpacked })
     }
@@ -139,9 +139,11 @@ impl Safe {
             Code::Damaged => Error::new(Code::Damaged, "backup.damaged").because(error),
             _ => error,
         })?;
-        vault.check_pages().await.map_err(|e| Error::new(Code::Damaged, "backup.damaged").because(e))?;
-        vault.become_new_actor().await?;
-        Ok(vault)
+        let checked = async |vault: &Vault| {
+            vault.check_pages().await.map_err(|e| Error::new(Code::Damaged, "backup.damaged").because(e))?;
+            vault.become_new_actor().await
+        };
+        vault.or_close(checked).await
     }
 }
 

@@ -36,6 +36,12 @@ impl VaultKey {
         Ok(Self(bytes))
     }
 
+    /// A key that two processes of a crash test share.
+    #[cfg(test)]
+    pub fn of(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
     /// The same key, to open a copy of the vault it belongs to. Deliberately not `Clone`.
     pub(super) fn again(&self) -> Self {
         Self(self.0)

@@ -52,14 +52,14 @@ impl Schema {
 /// The database file inside the vault's folder.
 pub const DATABASE: &str = "vault.db";
 
-/// An open vault. Closing it, or dropping it, is locking.
+/// An open vault. Closing it is locking.
 pub struct Vault {
     conn: Mutex<Option<Conn>>,
     schema: &'static Schema,
     dir: Option<PathBuf>,
     key: Option<VaultKey>,
-    // Held for as long as the vault is open: another process finds the folder taken.
-    _lock: Option<File>,
+    // Held until the connection is closed: another process finds the folder taken.
+    lock: Option<File>,
 }
 
 struct Conn {
@@ -93,10 +93,18 @@ impl Vault {
         // A write-ahead log that is still there means that the last run did not end by closing.
         let unclean = std::fs::metadata(dir.join("vault.db-wal")).is_ok_and(|meta| meta.len() > 0);
         let vault = Self::connect(Some(dir), Some(key), schema).await?;
-        if unclean {
-            vault.check_pages().await?;
+        if unclean { vault.or_close(Self::check_pages).await } else { Ok(vault) }
+    }
+
+    /// Goes on with a vault only if `work` succeeds, and closes it otherwise.
+    pub(super) async fn or_close(self, work: impl AsyncFnOnce(&Self) -> Result<()>) -> Result<Self> {
+        match work(&self).await {
+            Ok(()) => Ok(self),
+            Err(error) => {
+                self.close().await?;
+                Err(error)
+            }
         }
-        Ok(vault)
     }
 
     /// A vault in memory, for made-up data and tests: nothing of it reaches a disk.
@@ -131,13 +139,14 @@ impl Vault {
             Some(dir) => options.filename(dir.join(DATABASE)).create_if_missing(true),
             None => options.in_memory(true).journal_mode(SqliteJournalMode::Memory),
         };
-        let mut sql = options.disable_statement_logging().connect().await?;
-        migrate(&mut sql, schema, dir).await?;
+        let sql = options.disable_statement_logging().connect().await?;
         let mut conn = Conn { sql, me: 0, seq: 0, in_transaction: false };
-        conn.load_actor().await?;
-        // Undo lasts until the app locks.
-        sqlx::query("DELETE FROM undo").execute(&mut conn.sql).await?;
-        Ok(Self { conn: Mutex::new(Some(conn)), schema, dir: dir.map(Path::to_owned), key, _lock: lock })
+        if let Err(error) = conn.make_ready(schema, dir).await {
+            // The connection must be gone before the folder is free.
+            let _ = conn.sql.close().await;
+            return Err(error);
+        }
+        Ok(Self { conn: Mutex::new(Some(conn)), schema, dir: dir.map(Path::to_owned), key, lock })
     }
 
     /// Waits for the one connection. Errors: `Locked` once the vault is closed.
@@ -213,7 +222,26 @@ impl Vault {
     }
 }
 
+impl Drop for Vault {
+    /// A vault that is dropped without `close` closes its connection on another thread, some time
+    /// later. If the folder were free before that, a second connection could open meanwhile, and its
+    /// commits could be lost (docs/adr/0001). So the folder stays taken until the process ends.
+    fn drop(&mut self) {
+        if self.conn.get_mut().is_some() {
+            std::mem::forget(self.lock.take());
+        }
+    }
+}
+
 impl Conn {
+    async fn make_ready(&mut self, schema: &'static Schema, dir: Option<&Path>) -> Result<()> {
+        migrate(&mut self.sql, schema, dir).await?;
+        self.load_actor().await?;
+        // Undo lasts until the app locks.
+        sqlx::query("DELETE FROM undo").execute(&mut self.sql).await?;
+        Ok(())
+    }
+
     async fn load_actor(&mut self) -> Result<()> {
         let me: Option<i64> = sqlx::query_scalar("SELECT no FROM actor WHERE me = 1").fetch_optional(&mut self.sql).await?;
         let seq: Option<i64> = sqlx::query_scalar("SELECT max(seq) FROM change").fetch_one(&mut self.sql).await?;

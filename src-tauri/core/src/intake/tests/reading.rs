@@ -124,7 +124,7 @@ fn a_workbook() {
     first.write(1, 1, "Name").unwrap().write(1, 2, "Any").unwrap();
     first.write(3, 1, "Ann").unwrap().write(3, 2, 7_700_900_112.0).unwrap();
     first.write(4, 1, "Bo").unwrap().write_with_format(4, 2, &day, &date).unwrap();
-    first.write(5, 1, "Cy").unwrap().write_with_format(5, 2, &day.and_hms(10, 30, 0).unwrap(), &time).unwrap();
+    first.write(5, 1, "Cy").unwrap().write_with_format(5, 2, day.and_hms(10, 30, 0).unwrap(), &time).unwrap();
     first.write(6, 1, "Di").unwrap().write(6, 2, 0.1 + 0.2).unwrap();
     first.write(7, 1, "Ed").unwrap().write(7, 2, true).unwrap();
     first.write(8, 1, "Fi").unwrap().write(8, 2, "=1+1").unwrap();

@@ -1,0 +1,65 @@
+//! Work grows with what is on the screen: no query of a store reads a growing table whole.
+
+use std::{fs, path::Path};
+
+use follow_on_core::demo;
+use sqlx::{AssertSqlSafe, Row};
+
+use crate::tuesday;
+
+/// Small by nature: a service's groups, and the handful of rows that a query made first.
+const SMALL: &[&str] = &["support_group", "g", "latest", "l", "CONSTANT"];
+/// Asked for once after a backup.
+const COUNTED_WHOLE: &str = "count(*) FROM member WHERE present = 1)";
+
+/// The SELECTs of a source file: its string literals, line continuations joined.
+fn selects(source: &str) -> Vec<String> {
+    let joined: String = source.split("\\\n").map(str::trim_start).collect();
+    let prefix = joined.split('"').find(|part| part.starts_with("SELECT") && part.ends_with("WHERE present = 1 ")).unwrap_or_default();
+    joined
+        .split('"')
+        .enumerate()
+        .filter(|(nth, _)| nth % 2 == 1)
+        .map(|(_, literal)| if literal.starts_with("AND ") { format!("{prefix}{literal}") } else { literal.to_owned() })
+        .filter(|literal| literal.starts_with("SELECT ") || literal.starts_with("WITH "))
+        .map(|literal| literal.replace("\\\\", "\\"))
+        .collect()
+}
+
+fn stores() -> Vec<std::path::PathBuf> {
+    let core = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/core/src");
+    fs::read_dir(core).unwrap().map(|entry| entry.unwrap().path().join("store.rs")).filter(|path| path.exists()).collect()
+}
+
+#[test]
+fn selects_are_found_in_source() {
+    let check = |source: &str, expected: &[&str]| assert_eq!(selects(source), expected);
+    check(r#"query("SELECT 1").bind("x")"#, &["SELECT 1"]);
+    check("query(\"SELECT a \\\n     FROM b\")", &["SELECT a FROM b"]);
+    check(r#"concat!("SELECT a FROM m WHERE present = 1 ", $rest) meetings!("AND uid = ?")"#, &[
+        "SELECT a FROM m WHERE present = 1 ",
+        "SELECT a FROM m WHERE present = 1 AND uid = ?",
+    ]);
+}
+
+#[tokio::test]
+async fn no_query_of_a_store_scans_a_growing_table() {
+    let vault = demo::open(&tuesday()).await.unwrap();
+    let mut conn = vault.connection().await.unwrap();
+    let mut queries = 0;
+    for path in stores() {
+        for sql in selects(&fs::read_to_string(&path).unwrap()) {
+            if sql.ends_with("WHERE present = 1 ") || sql.contains(COUNTED_WHOLE) {
+                continue;
+            }
+            queries += 1;
+            let plan = sqlx::query(AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}"))).fetch_all(conn.sql()).await.unwrap();
+            for step in plan {
+                let step: String = step.get("detail");
+                let scanned = step.strip_prefix("SCAN ").and_then(|rest| rest.split(' ').next());
+                assert!(scanned.is_none_or(|table| SMALL.contains(&table)), "{step}\n  in {sql}\n  of {}", path.display());
+            }
+        }
+    }
+    assert!(queries > 30, "{queries} queries were looked at");
+}
