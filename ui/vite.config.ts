@@ -2,8 +2,8 @@ import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { svelteTesting } from "@testing-library/svelte/vite";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { byRole } from "./theme/by-role";
-import { livesFrozen } from "./theme/lives-frozen";
+import { byRole } from "./theme/by-role.ts";
+import { livesFrozen } from "./theme/lives-frozen.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 

@@ -25,6 +25,7 @@ const home: HomeView = {
   },
   running: null,
   toClose: null,
+  group,
   before: [
     todo("confirmPlace", { done: true }),
     todo("agenda", { meeting: "m1" }),

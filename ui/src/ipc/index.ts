@@ -1,7 +1,7 @@
 export * from "./bindings";
 export { AppFault, asFault, call, change, onChange } from "./call";
 export { asProblem, inWords } from "./errors";
-export { onListProgress } from "./progress";
+export { onListProgress, onLocking } from "./events";
 export { query, type Query } from "./query.svelte";
 export { subscribe, touch } from "./topics";
 export { undo } from "./undo";

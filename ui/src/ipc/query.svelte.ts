@@ -1,6 +1,6 @@
-import type { AppError, Result, Topic } from "./bindings";
+import type { AppError, Result } from "./bindings";
 import { type AppFault, asFault, call } from "./call";
-import { subscribe } from "./topics";
+import { subscribe, type Subject } from "./topics";
 
 export type Query<T> = {
   /** The latest answer; kept while the next one is on its way, so nothing flickers. */
@@ -15,7 +15,7 @@ export type Query<T> = {
  * `const home = query(["meetings"], () => commands.homeRead());`
  */
 export function query<T>(
-  topics: readonly Topic[],
+  topics: readonly Subject[],
   ask: () => Promise<Result<T, AppError>>,
 ): Query<T> {
   let value = $state.raw<T>();

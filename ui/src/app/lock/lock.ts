@@ -35,7 +35,6 @@ function wordsForm(forgotten: () => void): HTMLElement {
       // The table of sentences is large and only wanted when something went wrong.
       const { inWords } = await import("../../ipc/errors");
       showProblem(problem, inWords(thrown as AppFault), box.input);
-      box.input.select();
     } finally {
       open.disabled = false;
     }

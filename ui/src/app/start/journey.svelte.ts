@@ -1,5 +1,5 @@
 import { choose } from "../../features/settings";
-import { call, change, commands, type Nation, type Role } from "../../ipc";
+import { call, commands, type Nation, type Role } from "../../ipc";
 import { go, paths, words } from "../../shared";
 import { readSession } from "../session.svelte";
 import en from "./words/en.json";
@@ -29,7 +29,7 @@ export async function makeVault(secret: string): Promise<void> {
   const service = journey.service.trim();
   journey.code = await call(commands.vaultCreate(secret, role(journey.kind), name));
   if (journey.nation) await choose({ nation: journey.nation });
-  if (service) await change(commands.meWrite(name, service));
+  if (service) await call(commands.meWrite(name, service));
   await readSession();
 }
 

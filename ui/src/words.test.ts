@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+
+// Reads every words file of the app as people will read it.
+type Tree = { [key: string]: string | Tree };
+
+const files = import.meta.glob<Tree>("./**/words/*.json", { eager: true, import: "default" });
+
+const DO_NOT_SAY =
+  /\b(?:drop-?outs?|attrition|non-?attenders?|DNA|complian\w*|retention|censor\w*|fail\w*|sufferers?|PTVs?|sync\w*|uploads?|passwords?|passphrases?|demos?)\b/i;
+
+// "Password" may be said of somebody else's spreadsheet, which asks for one.
+const MAY_SAY_PASSWORD = /(?:^|\.)file\.locked$/;
+
+const CONTROL = /(?:^|\.)(?:title|heading|legend|label|button|link)\w*(?:_\w+)?$/i;
+const LONGEST = 15;
+
+function* flat(tree: Tree, path = ""): Generator<[key: string, text: string]> {
+  for (const [key, value] of Object.entries(tree)) {
+    const here = path ? `${path}.${key}` : key;
+    if (typeof value === "string") yield [here, value];
+    else yield* flat(value, here);
+  }
+}
+
+const sentences = (text: string) => text.split(/[.?!:](?:\s|$)/).map((one) => one.trim());
+const wordsIn = (sentence: string) => sentence.split(/\s+/).filter(Boolean).length;
+
+test("there are words to read", () => expect(Object.keys(files).length).toBeGreaterThan(5));
+
+describe.each(Object.entries(files))("%s", (_file, tree) => {
+  const all = [...flat(tree)];
+
+  test("says nothing that we do not say", () => {
+    const said = all.filter(([key, text]) => DO_NOT_SAY.test(text) && !MAY_SAY_PASSWORD.test(key));
+    expect(said).toEqual([]);
+  });
+
+  test("keeps headings and controls short", () => {
+    const long = all.filter(
+      ([key, text]) => CONTROL.test(key) && sentences(text).some((one) => wordsIn(one) > LONGEST),
+    );
+    expect(long).toEqual([]);
+  });
+
+  test("has curly apostrophes and no empty words", () => {
+    expect(all.filter(([, text]) => /['"]/.test(text) || !text.trim())).toEqual([]);
+  });
+
+  test("is not hard to read: no sentence of more than 25 words", () => {
+    expect(all.filter(([, text]) => sentences(text).some((one) => wordsIn(one) > 25))).toEqual([]);
+  });
+});
