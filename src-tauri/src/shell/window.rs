@@ -83,6 +83,8 @@ fn forget_earlier_pages(window: &WebviewWindow) -> tauri::Result<()> {
     window.with_webview(|webview| {
         if let Some(settings) = webview.inner().settings() {
             settings.set_enable_page_cache(false);
+            // While developing, what the page complains of is heard.
+            settings.set_enable_write_console_messages_to_stdout(cfg!(debug_assertions));
         }
     })
 }
@@ -100,8 +102,12 @@ pub fn page(shell: &Shell) -> &'static str {
 /// Only our own two pages, and each only in its time: going back in the window's history after
 /// locking shows nothing.
 fn may_show(shell: &Shell, url: &Url) -> bool {
-    is_ours(url) && url.path().trim_start_matches('/') == page(shell)
-        || is_ours(url) && url.path() == "/" && !shell.locked()
+    is_ours(url) && page_of(url) == page(shell)
+}
+
+/// The page that an address of ours means: none named is the app's.
+fn page_of(url: &Url) -> &str {
+    Some(url.path().trim_start_matches('/')).filter(|path| !path.is_empty()).unwrap_or(APP_PAGE)
 }
 
 fn is_ours(url: &Url) -> bool {
@@ -182,6 +188,19 @@ fn screen(monitor: &Monitor) -> Screen {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_without_a_page_is_the_apps() {
+        for (url, page) in [
+            ("tauri://localhost", APP_PAGE),
+            ("tauri://localhost/", APP_PAGE),
+            ("tauri://localhost/index.html#/group/1", APP_PAGE),
+            ("tauri://localhost/lock.html?again", LOCK_PAGE),
+            ("tauri://localhost/assets/app.js", "assets/app.js"),
+        ] {
+            assert_eq!(page_of(&Url::parse(url).unwrap()), page, "{url}");
+        }
+    }
 
     #[test]
     fn only_our_own_origin_is_ours() {
