@@ -16,6 +16,8 @@ const MAX_PROBLEMS: usize = 200;
 /// Rows of those who have not agreed that are named.
 const MAX_NOT_AGREED: usize = 50;
 
+const NAMES: [Column; 3] = [Column::FirstName, Column::LastName, Column::FullName];
+
 /// What the page shows for these choices. Problems block: see [`people`].
 #[must_use]
 pub fn check(list: &List, choices: &Choices) -> ListPreview {
@@ -36,7 +38,8 @@ pub fn people(list: &List, choices: &Choices) -> Result<(Vec<Incoming>, ListPrev
 /// Which column has which meaning, with what is wrong about that.
 #[derive(Default)]
 struct Meanings {
-    of: HashMap<Column, usize>,
+    /// Asked eight times a row, so a place for each [`Column`] and no map.
+    of: [Option<usize>; Column::LeaveOut as usize],
     problems: Vec<Problem>,
 }
 
@@ -49,16 +52,14 @@ impl Meanings {
             match chosen.get(&column.index).copied().or(column.guess) {
                 None => meanings.problems.push(about(What::ColumnUnknown)),
                 Some(Column::LeaveOut) => {}
-                Some(meaning) if meanings.of.contains_key(&meaning) => meanings.problems.push(about(What::ColumnTwice)),
-                Some(meaning) => {
-                    meanings.of.insert(meaning, column.index as usize);
-                }
+                Some(meaning) if meanings.has(meaning) => meanings.problems.push(about(What::ColumnTwice)),
+                Some(meaning) => meanings.of[meaning as usize] = Some(column.index as usize),
             }
         }
         let parts = meanings.has(Column::FirstName) || meanings.has(Column::LastName);
-        match meanings.of.get(&Column::FullName) {
+        match meanings.of[Column::FullName as usize] {
             Some(at) if parts => {
-                let column = u32::try_from(*at).ok();
+                let column = u32::try_from(at).ok();
                 meanings.problems.push(Problem { column, ..nothing(What::ColumnTwice) });
             }
             None if !parts => meanings.problems.push(nothing(What::NoNameColumn)),
@@ -68,11 +69,15 @@ impl Meanings {
     }
 
     fn has(&self, meaning: Column) -> bool {
-        self.of.contains_key(&meaning)
+        self.of.get(meaning as usize).copied().flatten().is_some()
+    }
+
+    fn says_who_agreed(&self) -> bool {
+        self.has(Column::Agreed) || self.has(Column::Answer)
     }
 
     fn cell<'a>(&self, row: &'a [String], meaning: Column) -> &'a str {
-        self.of.get(&meaning).and_then(|at| row.get(*at)).map_or("", String::as_str)
+        self.of.get(meaning as usize).copied().flatten().and_then(|at| row.get(at)).map_or("", String::as_str)
     }
 
     /// The whole name of a row.
@@ -117,6 +122,45 @@ impl Person {
     }
 }
 
+/// Makes a person of a row, with what was put right on the page and answered for the whole list.
+fn person(number: u32, row: &[String], fix: Option<&RowFix>, meanings: &Meanings, choices: &Choices) -> Person {
+    let phone = fix.and_then(|fix| fix.phone.as_deref());
+    let email = fix.and_then(|fix| fix.email.as_deref());
+    let said = |meaning| values::answer(meanings.cell(row, meaning));
+    let everyone = if choices.everyone_agreed == Some(true) { Answer::Yes } else { Answer::NotAsked };
+    let (agreed, answer) = (said(Column::Agreed), said(Column::Answer));
+    Person {
+        row: number,
+        name: match fix.and_then(|fix| fix.name.as_deref()) {
+            Some(name) => values::name(name).into_owned(),
+            None => meanings.name(row),
+        },
+        phone: values::tidy_phone(phone.unwrap_or_else(|| meanings.cell(row, Column::Phone))),
+        email: values::tidy_email(email.unwrap_or_else(|| meanings.cell(row, Column::Email))).to_owned(),
+        phone_fixed: phone.is_some(),
+        email_fixed: email.is_some(),
+        // Without an answer of their own, people are counted by what they agreed to.
+        answer: match answer {
+            Answer::NotAsked if meanings.says_who_agreed() => agreed,
+            Answer::NotAsked => everyone,
+            said => said,
+        },
+        // An answer stands for the agreement only where no column is about that.
+        agreed: match (meanings.has(Column::Agreed), meanings.has(Column::Answer)) {
+            (true, _) => agreed,
+            (false, true) => answer,
+            (false, false) => everyone,
+        },
+        shares: match choices.host_may_have_contacts {
+            _ if meanings.has(Column::SharePhone) => said(Column::SharePhone),
+            Some(true) => Answer::Yes,
+            Some(false) => Answer::No,
+            None => Answer::NotAsked,
+        },
+        dropped: false,
+    }
+}
+
 struct Checked {
     people: Vec<Person>,
     problems: Vec<Problem>,
@@ -127,15 +171,8 @@ struct Checked {
 
 impl Checked {
     fn new(list: &List, choices: &Choices) -> Self {
-        let meanings = Meanings::new(list, choices);
+        let mut meanings = Meanings::new(list, choices);
         let fixes: HashMap<u32, &RowFix> = choices.fixes.iter().map(|fix| (fix.row, fix)).collect();
-        let has_answer = meanings.has(Column::Agreed) || meanings.has(Column::Answer);
-        let everyone = match choices.everyone_agreed {
-            Some(true) => Answer::Yes,
-            _ => Answer::NotAsked,
-        };
-        let has_shares = meanings.has(Column::SharePhone);
-
         let mut rows = 0;
         let mut people = Vec::with_capacity(list.sheet.rows.len());
         for (at, row) in list.sheet.rows.iter().enumerate().skip(list.heading + 1) {
@@ -144,56 +181,24 @@ impl Checked {
             }
             rows += 1;
             let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
-            let fix = fixes.get(&number);
-            if fix.is_some_and(|fix| fix.skip) {
-                continue;
+            let fix = fixes.get(&number).copied();
+            if !fix.is_some_and(|fix| fix.skip) {
+                people.push(person(number, row, fix, &meanings, choices));
             }
-            let phone = fix.and_then(|fix| fix.phone.as_deref());
-            let email = fix.and_then(|fix| fix.email.as_deref());
-            let agreed = values::answer(meanings.cell(row, Column::Agreed));
-            let answer = values::answer(meanings.cell(row, Column::Answer));
-            people.push(Person {
-                row: number,
-                name: match fix.and_then(|fix| fix.name.as_ref()) {
-                    Some(name) => values::name(name).into_owned(),
-                    None => meanings.name(row),
-                },
-                phone: values::tidy_phone(phone.unwrap_or_else(|| meanings.cell(row, Column::Phone))),
-                email: values::tidy_email(email.unwrap_or_else(|| meanings.cell(row, Column::Email))).to_owned(),
-                phone_fixed: phone.is_some(),
-                email_fixed: email.is_some(),
-                // Where only one of the two columns is there, or filled in, it speaks for both.
-                answer: match answer {
-                    Answer::NotAsked if has_answer => agreed,
-                    Answer::NotAsked => everyone,
-                    said => said,
-                },
-                agreed: match (meanings.has(Column::Agreed), meanings.has(Column::Answer)) {
-                    (true, _) => agreed,
-                    (false, true) => answer,
-                    (false, false) => everyone,
-                },
-                shares: match (has_shares, choices.host_may_have_contacts) {
-                    (true, _) => values::answer(meanings.cell(row, Column::SharePhone)),
-                    (false, Some(true)) => Answer::Yes,
-                    (false, Some(false)) => Answer::No,
-                    (false, None) => Answer::NotAsked,
-                },
-                dropped: false,
-            });
         }
 
-        let mut problems = meanings.problems;
-        if !has_answer && choices.everyone_agreed.is_none() {
+        let has_names = NAMES.into_iter().any(|meaning| meanings.has(meaning));
+        let unanswered = !meanings.says_who_agreed() && choices.everyone_agreed.is_none();
+        let mut problems = std::mem::take(&mut meanings.problems);
+        if unanswered {
             problems.push(nothing(What::NoAgreedColumn));
         }
-        let contacts = |p: &Person| (p.comes() || !has_answer) && !(p.phone.is_empty() && p.email.is_empty());
-        let contacts_need_answer = !has_shares && people.iter().any(contacts);
+        let contacts = |p: &Person| (p.comes() || unanswered) && !(p.phone.is_empty() && p.email.is_empty());
+        let contacts_need_answer = !meanings.has(Column::SharePhone) && people.iter().any(contacts);
         if contacts_need_answer && choices.host_may_have_contacts.is_none() {
             problems.push(nothing(What::NoSharePhone));
         }
         // Without a name column every row would lack its name.
-        let has_names = meanings.of.keys().any(is_a_name);
         let mut of_rows = if has_names { same_people(&mut people, choices) } else { Vec::new() };
         for person in &people {
             faults(person, has_names, &mut of_rows);
@@ -353,10 +358,6 @@ fn contact(value: &str, key: impl Fn(&str) -> u64) -> Option<u64> {
 
 fn ordered(one: u32, other: u32) -> (u32, u32) {
     (one.min(other), one.max(other))
-}
-
-fn is_a_name(meaning: &Column) -> bool {
-    matches!(meaning, Column::FirstName | Column::LastName | Column::FullName)
 }
 
 /// A problem about the list as a whole.

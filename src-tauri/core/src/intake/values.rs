@@ -77,7 +77,8 @@ pub fn answer(cell: &str) -> Answer {
 /// True where a cell says in words that there is nothing.
 fn says_nothing(text: &str) -> bool {
     !text.chars().any(char::is_alphanumeric)
-        || ["n/a", "na", "none", "nil", "no", "not known", "unknown"].iter().any(|w| text.eq_ignore_ascii_case(w))
+        || text.len() < 10
+            && ["n/a", "na", "none", "nil", "no", "not known", "unknown"].iter().any(|w| text.eq_ignore_ascii_case(w))
 }
 
 /// A name with its white space tidied, composed letters (NFC), and nothing invisible in it.

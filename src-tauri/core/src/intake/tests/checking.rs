@@ -222,6 +222,7 @@ fn questions_about_the_whole_list() {
     asked("Name,Mobile,Consent\nAnn,07700 900112,Y", &none, &["noSharePhone"]);
     asked("Name,Mobile,Consent\nAnn,,Y\nBo,07700 900112,N", &none, &[]);
     asked("Name,Mobile,Consent,Share\nAnn,07700 900112,Y,N", &none, &[]);
+    asked("Name,Mobile\nAnn,07700 900112", &Choices { everyone_agreed: Some(false), ..none.clone() }, &[]);
     asked("Mobile,Consent\n07700 900112,Y", &none, &["noNameColumn", "noSharePhone"]);
 
     let nobody = preview("Name\nAnn", &Choices { everyone_agreed: Some(false), ..none.clone() });
