@@ -137,7 +137,7 @@ async fn a_file_that_is_no_whole_backup_is_refused() {
             Err(error) => error,
             Ok(found) => new_safe.restore(&found, Restored::Words(WORDS)).await.err().unwrap(),
         };
-        assert_eq!((error.code, error.what), (code, what));
+        assert_eq!((error.code, error.what), (code, what), "{:?}", error.source);
         assert!(!new_safe.holds_a_vault());
     };
     check(b"", Code::Invalid, "backup.notABackup").await;

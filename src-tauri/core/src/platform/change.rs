@@ -101,10 +101,11 @@ impl Vault {
     pub async fn undo(&self, change: Option<u32>, now: &Now) -> Result<Undone> {
         let mut tx = self.change("undo", now).await?;
         let found = sqlx::query(
-            "SELECT u.seq, u.before, c.act FROM undo u JOIN change c ON c.seq = u.seq \
-             WHERE (?1 IS NULL OR u.seq = ?1) ORDER BY u.seq DESC LIMIT 1",
+            "SELECT seq, before, act FROM change WHERE before IS NOT NULL AND seq > ?2 AND (?1 IS NULL OR seq = ?1) \
+             ORDER BY seq DESC LIMIT 1",
         )
         .bind(change)
+        .bind(tx.conn.no_undo_up_to())
         .fetch_optional(tx.sql())
         .await?
         .ok_or_else(|| Error::not_found("undo.nothing"))?;
@@ -114,7 +115,7 @@ impl Vault {
         for entry in before.into_iter().rev() {
             tx.put_back(entry).await?;
         }
-        sqlx::query("DELETE FROM undo WHERE seq = ?").bind(seq).execute(tx.sql()).await?;
+        sqlx::query("UPDATE change SET before = NULL WHERE seq = ?").bind(seq).execute(tx.sql()).await?;
         if tx.touched.is_empty() {
             return Err(Error::new(Code::Conflict, "undo.changedSince"));
         }
@@ -244,23 +245,16 @@ impl Change<'_> {
             self.conn.rollback().await?;
             return Ok(Done { change: 0, touched: Vec::new() });
         }
-        let touched = cbor(&self.touched)?;
-        sqlx::query("INSERT INTO change (seq, at, act, touched, undoes) VALUES (?, ?, ?, ?, ?)")
+        let before = if self.undoes.is_none() { Some(cbor(&self.before)?) } else { None };
+        sqlx::query("INSERT INTO change (seq, at, act, touched, undoes, before) VALUES (?, ?, ?, ?, ?, ?)")
             .bind(self.seq as i64)
             .bind(self.now.at.timestamp_millis())
             .bind(self.act)
-            .bind(touched)
+            .bind(cbor(&self.touched)?)
             .bind(self.undoes)
+            .bind(before)
             .execute(self.conn.sql())
             .await?;
-        if self.undoes.is_none() {
-            let before = cbor(&self.before)?;
-            sqlx::query("INSERT INTO undo (seq, before) VALUES (?, ?)")
-                .bind(self.seq as i64)
-                .bind(before)
-                .execute(self.conn.sql())
-                .await?;
-        }
         self.conn.commit(self.seq).await?;
         let change = u32::try_from(self.seq).map_err(|e| Error::new(Code::Internal, "internal").because(e))?;
         Ok(Done { change, touched: self.topics.into_iter().collect() })

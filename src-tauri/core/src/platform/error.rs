@@ -81,7 +81,8 @@ impl From<sqlx::Error> for Error {
         // The primary result code is the low byte: https://sqlite.org/rescode.html
         match code.map(|c| c & 0xff) {
             Some(5 | 6) => Self::new(Code::Busy, "vault.busy").because(error),
-            Some(11 | 26) => Self::new(Code::Damaged, "vault.damaged").because(error),
+            // SQLCipher answers 7, out of memory, when a page does not decrypt in mid-transaction.
+            Some(7 | 11 | 26) => Self::new(Code::Damaged, "vault.damaged").because(error),
             Some(13) => Self::new(Code::Internal, "disk.full").because(error),
             Some(8 | 10 | 14) => Self::new(Code::Internal, "disk.failed").because(error),
             _ => Self::new(Code::Internal, "internal").because(error),

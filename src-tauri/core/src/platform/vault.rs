@@ -58,15 +58,17 @@ pub struct Vault {
     schema: &'static Schema,
     dir: Option<PathBuf>,
     key: Option<VaultKey>,
-    // Held until the connection is closed: another process finds the folder taken.
-    lock: Option<File>,
 }
 
 struct Conn {
     sql: SqliteConnection,
     me: u64,
     seq: u64,
+    // Up to this change, undo has been forgotten.
+    no_undo_up_to: i64,
     in_transaction: bool,
+    // Held until the connection is closed: another process finds the folder taken.
+    lock: Option<File>,
 }
 
 /// The one connection, for as long as somebody holds it.
@@ -140,13 +142,13 @@ impl Vault {
             None => options.in_memory(true).journal_mode(SqliteJournalMode::Memory),
         };
         let sql = options.disable_statement_logging().connect().await?;
-        let mut conn = Conn { sql, me: 0, seq: 0, in_transaction: false };
+        let mut conn = Conn { sql, me: 0, seq: 0, no_undo_up_to: 0, in_transaction: false, lock };
         if let Err(error) = conn.make_ready(schema, dir).await {
             // The connection must be gone before the folder is free.
             let _ = conn.sql.close().await;
             return Err(error);
         }
-        Ok(Self { conn: Mutex::new(Some(conn)), schema, dir: dir.map(Path::to_owned), key, lock })
+        Ok(Self { conn: Mutex::new(Some(conn)), schema, dir: dir.map(Path::to_owned), key })
     }
 
     /// Waits for the one connection. Errors: `Locked` once the vault is closed.
@@ -186,7 +188,7 @@ impl Vault {
     pub async fn close(&self) -> Result<()> {
         drop(self.connection().await?);
         if let Some(mut conn) = self.conn.lock().await.take() {
-            sqlx::query("DELETE FROM undo").execute(&mut conn.sql).await?;
+            conn.forget_undo().await?;
             conn.sql.close().await?;
         }
         Ok(())
@@ -227,8 +229,8 @@ impl Drop for Vault {
     /// later. If the folder were free before that, a second connection could open meanwhile, and its
     /// commits could be lost (docs/adr/0001). So the folder stays taken until the process ends.
     fn drop(&mut self) {
-        if self.conn.get_mut().is_some() {
-            std::mem::forget(self.lock.take());
+        if let Some(conn) = self.conn.get_mut() {
+            std::mem::forget(conn.lock.take());
         }
     }
 }
@@ -237,8 +239,25 @@ impl Conn {
     async fn make_ready(&mut self, schema: &'static Schema, dir: Option<&Path>) -> Result<()> {
         migrate(&mut self.sql, schema, dir).await?;
         self.load_actor().await?;
-        // Undo lasts until the app locks.
-        sqlx::query("DELETE FROM undo").execute(&mut self.sql).await?;
+        self.forget_undo().await
+    }
+
+    /// Undo lasts until the app locks: old values go, and what was looked through once is not looked
+    /// through again.
+    async fn forget_undo(&mut self) -> Result<()> {
+        let from: Option<i64> =
+            sqlx::query_scalar("SELECT CAST(value AS INTEGER) FROM device WHERE key = 'noUndoUpTo'").fetch_optional(&mut self.sql).await?;
+        self.no_undo_up_to = self.seq as i64;
+        if from.unwrap_or_default() < self.no_undo_up_to {
+            sqlx::query("UPDATE change SET before = NULL WHERE before IS NOT NULL AND seq > ?")
+                .bind(from.unwrap_or_default())
+                .execute(&mut self.sql)
+                .await?;
+            sqlx::query("INSERT INTO device (key, value) VALUES ('noUndoUpTo', ?1) ON CONFLICT (key) DO UPDATE SET value = ?1")
+                .bind(self.no_undo_up_to.to_string())
+                .execute(&mut self.sql)
+                .await?;
+        }
         Ok(())
     }
 
@@ -268,6 +287,10 @@ impl Connection<'_> {
 
     pub(super) fn last_seq(&mut self) -> u64 {
         self.inner().seq
+    }
+
+    pub(super) fn no_undo_up_to(&mut self) -> i64 {
+        self.inner().no_undo_up_to
     }
 
     pub(super) async fn begin(&mut self) -> Result<()> {

@@ -6,8 +6,6 @@ CREATE TABLE attendance (
     stamp      BLOB NOT NULL,
     PRIMARY KEY (meeting_id, member_id)
 ) WITHOUT ROWID;
--- A member's own history.
-CREATE INDEX attendance_member ON attendance (member_id, meeting_id);
 
 CREATE TABLE guest (
     id         INTEGER PRIMARY KEY,

@@ -5,19 +5,15 @@ CREATE TABLE actor (
     me INTEGER NOT NULL DEFAULT 0
 );
 
--- The audit: ids and kinds, never values. `seq` is this device's own count of changes.
+-- The audit: ids and kinds, never values. `seq` is this device's own count of changes. `before` is
+-- what undo needs; it is emptied when the app locks. One row, so that a tap writes one page for both.
 CREATE TABLE change (
     seq     INTEGER PRIMARY KEY,
     at      INTEGER NOT NULL,
     act     TEXT NOT NULL,
     touched BLOB NOT NULL,
-    undoes  INTEGER
-);
-
--- Before-images, until the app locks.
-CREATE TABLE undo (
-    seq    INTEGER PRIMARY KEY,
-    before BLOB NOT NULL
+    undoes  INTEGER,
+    before  BLOB
 );
 
 -- What belongs to this device alone: the person's name, where they were, drafts.
