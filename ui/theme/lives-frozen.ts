@@ -1,18 +1,25 @@
 import type { Plugin } from "vite";
 
-// The window freezes Object.prototype, so that nothing can be slipped under the app. d3-color (below
-// the chart library) sets `constructor` on a plain object by assignment, which a frozen prototype
-// forbids; defining the property says the same thing and is allowed.
-const ASSIGNED = /\bprototype\.constructor = constructor;/;
-const DEFINED =
-  'Object.defineProperty(prototype, "constructor", { value: constructor, writable: true, configurable: true });';
+// The window freezes Object.prototype, so that nothing can be slipped under the app. Two libraries
+// below the charts (d3-color, d3-format) set `constructor` or `toString` on an object of their own by
+// assignment, which a frozen prototype forbids. Giving the object the property first makes it legal.
+const ASSIGNED = /^([ \t]*)((?:\w+\.)?prototype)\.(constructor|toString) = /gm;
+
+export function giveFirst(code: string): string {
+  return code.replace(
+    ASSIGNED,
+    (assignment, indent: string, object: string, name: string) =>
+      `${indent}Object.defineProperty(${object}, "${name}", { value: undefined, writable: true, configurable: true });\n${assignment}`,
+  );
+}
 
 export function livesFrozen(): Plugin {
   return {
     name: "lives-frozen",
     transform(code, id) {
-      if (!id.includes("d3-color") || !ASSIGNED.test(code)) return null;
-      return { code: code.replace(ASSIGNED, DEFINED), map: null };
+      if (!/\/d3-[a-z]+\//.test(id)) return null;
+      const legal = giveFirst(code);
+      return legal === code ? null : { code: legal, map: null };
     },
   };
 }

@@ -25,9 +25,10 @@ export function inWords(fault: AppFault): string {
 
 /**
  * A fault as something to put right on the page. `boxes` says which box on the page holds which
- * field of the request; a field without a box is said for the page as a whole.
+ * field of the request, or which box a word such as "words.wrong" is about; what has no box is said
+ * for the page as a whole.
  */
 export function asProblem(fault: AppFault, boxes: Record<string, string> = {}): Problem {
-  const field = fault.field === null ? null : (boxes[fault.field] ?? null);
+  const field = boxes[fault.field ?? fault.what] ?? boxes[fault.what] ?? null;
   return { field, text: inWords(fault) };
 }

@@ -8,6 +8,15 @@ export type Appearance = {
   lessMotion: boolean;
 };
 
+/** Until somebody chooses: as the laptop does it, and the numbers of the largest nation. */
+export const usualLooks = {
+  textPercent: 100,
+  colours: "system",
+  lessMotion: false,
+  nation: "england",
+  lockAfterMinutes: 10,
+} as const;
+
 let latest: Appearance | null = null;
 let following = false;
 

@@ -11,8 +11,11 @@ export type Page = {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   load: () => Promise<{ default: Component<any> }>;
   place: Place;
-  /** "rail" (usual) or "full": the whole window, one way out, its own bar (meeting, first start). */
-  frame?: "rail" | "full";
+  /**
+   * "rail" (usual) or "full": the whole window, one way out, its own bar (first start). "screen" is
+   * full and never longer than the window: the page scrolls within itself (meeting).
+   */
+  frame?: "rail" | "full" | "screen";
   /** Come back here after unlocking. Not for pages with something half typed. */
   remember?: boolean;
 };

@@ -1,15 +1,7 @@
 import { call, commands, type Looks } from "../../ipc";
-import { apply, textSizes } from "../../shared/looks";
+import { apply, textSizes, usualLooks } from "../../shared/looks";
 
-const usual: Looks = {
-  textPercent: 100,
-  colours: "system",
-  lessMotion: false,
-  nation: "england",
-  lockAfterMinutes: 10,
-};
-
-let current = $state.raw<Looks>(usual);
+let current = $state.raw<Looks>(usualLooks);
 
 /** How things look on this laptop, and the few other choices kept in the same plain file. */
 export const looks = {
@@ -20,7 +12,8 @@ export const looks = {
 
 /** Reads the choices and applies them. Called once, before anything is drawn. */
 export async function readLooks(): Promise<void> {
-  current = await call(commands.looksRead());
+  // A page in the usual looks is better than no page.
+  current = await call(commands.looksRead()).catch(() => usualLooks);
   apply(current);
 }
 

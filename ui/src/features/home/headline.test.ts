@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { check } from "../../../dev/check";
+import type { HomeView } from "../../ipc";
+import { compared, headline } from "./headline";
+
+const group = { id: "g", name: "Tuesday group" };
+const nothing: HomeView = {
+  today: "2026-11-20",
+  next: null,
+  running: null,
+  toClose: null,
+  group,
+  before: [],
+  whenYouFeelUpToIt: [],
+  trend: [],
+  lastNote: null,
+  otherGroups: [],
+  empty: false,
+};
+
+const on = (date: string): HomeView => ({
+  ...nothing,
+  next: {
+    id: "m",
+    group,
+    date,
+    starts: "10:30:00",
+    ends: "12:00:00",
+    place: "",
+    onTheList: 9,
+    apologies: 0,
+    isToday: date === nothing.today,
+  },
+});
+
+test("the heading of Home is the answer", () => {
+  const late = { id: "m", group, date: "2026-11-17" };
+  check(
+    headline,
+    [[nothing], "Plan your next meeting"],
+    [[on("2026-11-20")], "Your meeting is today"],
+    [[on("2026-11-21")], "Your next meeting is tomorrow"],
+    [[on("2026-11-24")], "Your next meeting is on Tuesday"],
+    [[on("2026-11-27")], "Your next meeting is on Friday 27 November"],
+    [[on("2027-01-05")], "Your next meeting is on Tuesday 5 January 2027"],
+    [[{ ...on("2026-11-24"), toClose: late }], "Did you meet on Tuesday?"],
+    [[{ ...on("2026-11-24"), toClose: late, running: late }], "Your meeting is running"],
+  );
+});
+
+test("the last meeting is compared gently, and not with too little", () => {
+  const came = (...here: number[]) => here.map((one) => ({ here: one }));
+  check(
+    compared,
+    [[came()], null],
+    [[came(8)], null],
+    [[came(8, 2)], null],
+    [[came(8, 8, 8)], "usual"],
+    [[came(8, 8, 7)], "usual"],
+    [[came(10, 10, 8)], "usual"],
+    [[came(8, 8, 4)], "fewer"],
+    [[came(4, 4, 8)], "more"],
+  );
+  expect(compared(came(0, 0, 0)), "nobody came, as before").toBe("usual");
+});
