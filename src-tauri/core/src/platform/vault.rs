@@ -103,7 +103,8 @@ impl Vault {
         match work(&self).await {
             Ok(()) => Ok(self),
             Err(error) => {
-                self.close().await?;
+                // The first thing that went wrong is the one to tell.
+                let _ = self.close().await;
                 Err(error)
             }
         }
@@ -188,8 +189,10 @@ impl Vault {
     pub async fn close(&self) -> Result<()> {
         drop(self.connection().await?);
         if let Some(mut conn) = self.conn.lock().await.take() {
-            conn.forget_undo().await?;
+            // On a broken page there is nothing to forget; the connection closes all the same.
+            let forgotten = conn.forget_undo().await;
             conn.sql.close().await?;
+            forgotten?;
         }
         Ok(())
     }
