@@ -1,3 +1,5 @@
 //! The stories in the real window: `cargo xtask test` builds the app and runs them.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
+
 mod hardening;

@@ -51,8 +51,25 @@ pub fn open(app: &App) -> tauri::Result<()> {
         Colours::Light => builder.background_color(Color(0xf5, 0xf4, 0xef, 255)),
         Colours::System => builder,
     };
-    let window = private(builder, &shell).build()?;
+    let window = no_way_out(private(builder, &shell))?.build()?;
     forget_earlier_pages(&window)
+}
+
+/// WebKitGTK knocks at the server of a journey before it asks whether the journey is allowed, and the
+/// name it looks up is a message too. All its ways lead to a door behind which nobody is.
+#[cfg(target_os = "linux")]
+fn no_way_out<M: Manager<tauri::Wry>>(
+    builder: WebviewWindowBuilder<'_, tauri::Wry, M>,
+) -> tauri::Result<WebviewWindowBuilder<'_, tauri::Wry, M>> {
+    let nowhere = Url::parse("http://127.0.0.1:9").map_err(tauri::Error::InvalidUrl)?;
+    Ok(builder.proxy_url(nowhere))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn no_way_out<M: Manager<tauri::Wry>>(
+    builder: WebviewWindowBuilder<'_, tauri::Wry, M>,
+) -> tauri::Result<WebviewWindowBuilder<'_, tauri::Wry, M>> {
+    Ok(builder)
 }
 
 /// The webview keeps nothing on the disk: no cache, no storage, no history.

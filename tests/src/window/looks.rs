@@ -61,8 +61,8 @@ impl Window {
     /// Makes the page look like this, and waits until it does.
     pub async fn look(&self, look: Look) {
         self.resize(look.width(), 768).await;
-        let script = "document.documentElement.dataset.colours = arguments[0];
-            document.documentElement.style.fontSize = arguments[1] + '%'; return true";
+        let script = "document.documentElement.dataset.theme = arguments[0];
+            document.documentElement.style.setProperty('--text', arguments[1] / 100); return true";
         self.script(script, vec![json!(look.colours()), json!(look.text())]).await;
     }
 
