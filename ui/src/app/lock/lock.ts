@@ -8,6 +8,7 @@ import { commands } from "../../ipc/bindings";
 import { apply, usualLooks } from "../../shared/looks";
 import { codeForm } from "./code";
 import { crisisCard } from "./crisis";
+import { earlyLooks } from "./early";
 import { element, secretBox, showProblem } from "./parts";
 import words from "./words/en.json";
 
@@ -53,7 +54,8 @@ function wordsForm(forgotten: () => void): HTMLElement {
 
 async function begin() {
   // Someone may need this in the usual looks sooner than not at all.
-  const looks = await call(commands.looksRead()).catch(() => usualLooks);
+  const looks =
+    earlyLooks(location.hash) ?? (await call(commands.looksRead()).catch(() => usualLooks));
   apply(looks);
   const form = element("div", {});
   const withWords = () => {

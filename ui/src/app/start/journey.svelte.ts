@@ -35,14 +35,11 @@ export async function makeVault(secret: string): Promise<void> {
 
 /** On to what the person came for; the code must not stay on any page. */
 export function arriveHome(): void {
+  const kind = journey.kind;
   journey.code = "";
-  go(
-    journey.kind === "setUp"
-      ? paths.newList
-      : journey.kind === "typing"
-        ? paths.newTyping
-        : paths.home,
-  );
+  // Whoever comes back for another code later belongs on Home.
+  journey.kind = "run";
+  go(kind === "setUp" ? paths.newList : kind === "typing" ? paths.newTyping : paths.home);
 }
 
 /** Opens the made-up service and goes in. */
