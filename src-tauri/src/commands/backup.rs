@@ -1,10 +1,7 @@
 //! Backing up and getting it back. Paths stay in Rust: the page hears a file's name and no more.
 
 use chrono::{DateTime, Utc};
-use follow_on_core::{
-    home,
-    platform::{Now, Restored},
-};
+use follow_on_core::{home, platform::Restored};
 use serde::Serialize;
 use tauri::AppHandle;
 use zeroize::Zeroizing;
@@ -29,8 +26,7 @@ pub struct BackupStatus {
 #[tauri::command]
 #[specta::specta]
 pub async fn backup_write(app: AppHandle, shell: Held<'_>) -> Answer<Option<BackupDone>> {
-    let vault = shell.own_vault()?;
-    Ok(backup::write(&app, &shell, &vault, &Now::read()).await?)
+    Ok(backup::write(&app, &shell).await?)
 }
 
 /// How the backups stand.

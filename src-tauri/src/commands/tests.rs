@@ -72,6 +72,11 @@ fn the_window_is_closed_in() {
 }
 
 #[test]
+fn no_build_brings_a_way_to_look_inside() {
+    assert!(!include_str!("../../Cargo.toml").contains("devtools"));
+}
+
+#[test]
 fn one_capability_for_one_window() {
     let files = std::fs::read_dir(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("capabilities"));
     assert_eq!(files.map(Iterator::count).unwrap_or_default(), 1);

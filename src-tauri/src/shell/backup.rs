@@ -5,7 +5,7 @@ use std::{path::Path, sync::Arc};
 use chrono::{DateTime, Utc};
 use follow_on_core::{
     home,
-    platform::{Error, Now, Restored, Result, Vault},
+    platform::{Error, Now, Restored, Result},
 };
 use serde::Serialize;
 use tauri::AppHandle;
@@ -43,13 +43,16 @@ pub struct FoundBackup {
 }
 
 /// Asks for a folder and backs up into it.
-pub async fn write(app: &AppHandle, shell: &Shell, vault: &Vault, now: &Now) -> Result<Option<BackupDone>> {
+pub async fn write(app: &AppHandle, shell: &Shell) -> Result<Option<BackupDone>> {
+    shell.own_vault()?;
     let Some(folder) = dialogs::pick_backup_folder(app).await else { return Ok(None) };
-    let report = in_place(shell.safe.back_up(vault, &folder, now))?;
+    // Only now: the app may have locked behind the dialog, and must not be kept from closing.
+    let (vault, now) = (shell.own_vault()?, Now::read());
+    let report = in_place(shell.safe.back_up(&vault, &folder, &now))?;
     let counts = home::counts(&report.copy).await;
     report.copy.close().await?;
     let counts = counts?;
-    remember_backup(vault, now).await?;
+    remember_backup(&vault, &now).await?;
     Ok(Some(BackupDone {
         file_name: name_of(&report.path),
         at: now.at,

@@ -106,3 +106,55 @@ pub async fn last_backup(vault: &Vault) -> Result<Option<DateTime<Utc>>> {
 pub async fn remember_backup(vault: &Vault, now: &Now) -> Result<()> {
     vault.keep_device(LAST_BACKUP, &now.at.to_rfc3339()).await
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use follow_on_core::{SCHEMA, platform::Safe};
+
+    use super::*;
+    use crate::shell::looks::LooksFile;
+
+    const WORDS: &str = "marmalade thunder ladder quilt";
+
+    fn what<T>(result: Result<T>) -> &'static str {
+        result.err().map_or("no error", |error| error.what)
+    }
+
+    /// One story, because each opening costs a second of key derivation.
+    #[tokio::test(flavor = "multi_thread")]
+    async fn opened_locked_and_opened_again() {
+        let home = tempfile::tempdir().unwrap();
+        let shell = Shell::new(Safe::new(home.path().to_owned(), &SCHEMA), LooksFile::open(home.path()));
+        assert_eq!(what(shell.vault()), "vault.locked");
+        assert!(!shell.locked(), "there is nothing to lock yet");
+
+        let code = shell.create(WORDS, Role::Host, "Dilip").await.unwrap();
+        assert!(shell.own_vault().is_ok() && !shell.locked());
+        assert_eq!(what(shell.create(WORDS, Role::Host, "Dilip").await), "vault.exists");
+        assert_eq!(what(shell.open_made_up().await), "vault.exists");
+        shell.open_by(|| shell.safe.open("a second press of the button")).await.unwrap();
+        assert_eq!(what(shell.confirm_code("0000-0000-0000-0000-0000-0000").await), "code.mismatch");
+        shell.confirm_code(&code).await.unwrap();
+
+        // A command that is under way when the app locks is refused, and then lets go.
+        let under_way = shell.vault().unwrap();
+        let open = lock::release(&shell).unwrap();
+        assert!(shell.locked());
+        assert_eq!(what(shell.vault()), "vault.locked");
+        let command = async move {
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+            what(under_way.device(ROLE).await)
+        };
+        let (_, told) = tokio::join!(lock::close(open), command);
+        assert_eq!(told, "vault.locked");
+
+        assert_eq!(what(shell.open_by(|| shell.safe.open("not these words at all")).await), "words.wrong");
+        shell.open_by(|| shell.safe.open(WORDS)).await.unwrap();
+        let vault = shell.vault().unwrap();
+        assert_eq!(
+            (vault.device(ROLE).await.unwrap(), vault.device(CODE_CONFIRMED).await.unwrap()),
+            ("host".into(), "yes".into())
+        );
+    }
+}

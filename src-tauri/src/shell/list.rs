@@ -71,7 +71,7 @@ pub fn progress(app: &AppHandle, shell: &Shell) -> impl FnMut(u32, u32) -> Contr
         if stop.load(Ordering::Relaxed) {
             return ControlFlow::Break(());
         }
-        if told.elapsed() >= EVERY {
+        if told.elapsed() >= EVERY || done == of {
             told = Instant::now();
             let _ = ListProgress { done, of }.emit(&app);
         }
