@@ -33,6 +33,9 @@ pub fn open(app: &App) -> tauri::Result<()> {
         .inner_size(fit.size.0, fit.size.1)
         .min_inner_size(SMALLEST.0, SMALLEST.1)
         .maximized(fit.maximised)
+        .incognito(private())
+        // Even a private webview makes itself a folder.
+        .data_directory(shell.safe.home().join("webview"))
         .disable_drag_drop_handler()
         .general_autofill_enabled(false)
         .devtools(cfg!(debug_assertions))
@@ -51,7 +54,7 @@ pub fn open(app: &App) -> tauri::Result<()> {
         Colours::Light => builder.background_color(Color(0xf5, 0xf4, 0xef, 255)),
         Colours::System => builder,
     };
-    let window = no_way_out(private(builder, &shell))?.build()?;
+    let window = no_way_out(builder)?.build()?;
     forget_earlier_pages(&window)
 }
 
@@ -72,24 +75,10 @@ fn no_way_out<M: Manager<tauri::Wry>>(
     Ok(builder)
 }
 
-/// The webview keeps nothing on the disk: no cache, no storage, no history.
-#[cfg(not(feature = "window-tests"))]
-fn private<'a, M: Manager<tauri::Wry>>(
-    builder: WebviewWindowBuilder<'a, tauri::Wry, M>,
-    _: &Shell,
-) -> WebviewWindowBuilder<'a, tauri::Wry, M> {
-    builder.incognito(true)
-}
-
-/// WebDriver cannot drive a private webview, so a window test gets a folder of its own instead.
-#[cfg(feature = "window-tests")]
-fn private<'a, M: Manager<tauri::Wry>>(
-    builder: WebviewWindowBuilder<'a, tauri::Wry, M>,
-    shell: &Shell,
-) -> WebviewWindowBuilder<'a, tauri::Wry, M> {
-    builder
-        .incognito(std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_none())
-        .data_directory(shell.safe.home().join("webview"))
+/// The webview keeps nothing on the disk: no storage, no history, no cache of pages. WebDriver cannot
+/// drive a private webview, so a window test has one that is not.
+fn private() -> bool {
+    !(cfg!(feature = "window-tests") && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some())
 }
 
 /// Turns off the memory in which WebKitGTK keeps the page before this one whole: after locking, that
