@@ -65,12 +65,29 @@ impl Default for Looks {
 }
 
 impl Looks {
+    /// The looks as they stand behind the lock screen's address, so that it can draw itself before the
+    /// way to Rust is open.
+    pub fn behind_address(&self) -> String {
+        let motion = if self.less_motion { "less" } else { "usual" };
+        format!(
+            "text={}&colours={}&motion={motion}&nation={}",
+            self.text_percent,
+            word(self.colours),
+            word(self.nation)
+        )
+    }
+
     /// Brings numbers back to where they make sense.
     fn within_bounds(mut self) -> Self {
         self.text_percent = SIZES.into_iter().min_by_key(|size| size.abs_diff(self.text_percent)).unwrap_or(100);
         self.lock_after_minutes = self.lock_after_minutes.clamp(5, 60);
         self
     }
+}
+
+/// A word as it is written in the file.
+fn word(word: impl Serialize) -> String {
+    serde_json::to_value(word).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 /// Everything in the file.
@@ -188,6 +205,18 @@ mod tests {
             r#"{"textPercent": 130, "lockAfterMinutes": 999}"#,
             Looks { text_percent: 125, lock_after_minutes: 60, ..Looks::default() },
         );
+    }
+
+    #[test]
+    fn the_lock_screen_is_told_behind_its_address() {
+        let looks = Looks {
+            text_percent: 150,
+            colours: Colours::Dark,
+            less_motion: true,
+            nation: Nation::NorthernIreland,
+            ..Looks::default()
+        };
+        assert_eq!(looks.behind_address(), "text=150&colours=dark&motion=less&nation=northernIreland");
     }
 
     #[test]

@@ -28,7 +28,7 @@ pub fn open(app: &App) -> tauri::Result<()> {
     let shell = app.state::<Shell>();
     let fit = place::fit(shell.looks.place(), &screens(app));
     let handle = app.handle().clone();
-    let mut builder = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App(page(&shell).into()))
+    let mut builder = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App(address(&shell).into()))
         .title("Follow-on")
         .inner_size(fit.size.0, fit.size.1)
         .min_inner_size(SMALLEST.0, SMALLEST.1)
@@ -105,6 +105,14 @@ pub fn page(shell: &Shell) -> &'static str {
     if shell.locked() { LOCK_PAGE } else { APP_PAGE }
 }
 
+/// The address of that page within the app. Nothing personal stands in it.
+fn address(shell: &Shell) -> String {
+    match page(shell) {
+        LOCK_PAGE => format!("{LOCK_PAGE}#{}", shell.looks.looks().behind_address()),
+        page => page.to_owned(),
+    }
+}
+
 /// Only our own two pages, and each only in its time: going back in the window's history after
 /// locking shows nothing.
 fn may_show(shell: &Shell, url: &Url) -> bool {
@@ -125,9 +133,8 @@ fn is_ours(url: &Url) -> bool {
 pub fn show_page(app: &AppHandle) -> Result<()> {
     let Some(window) = app.get_webview_window(LABEL) else { return Ok(()) };
     let origin = if cfg!(windows) { "http://tauri.localhost/" } else { "tauri://localhost/" };
-    let page = page(&app.state::<Shell>());
-    let url =
-        Url::parse(&format!("{origin}{page}")).map_err(|e| Error::new(Code::Internal, "window.failed").because(e))?;
+    let url = Url::parse(&format!("{origin}{}", address(&app.state::<Shell>())))
+        .map_err(|e| Error::new(Code::Internal, "window.failed").because(e))?;
     window.navigate(url).map_err(error::window)
 }
 
