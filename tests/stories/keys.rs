@@ -44,7 +44,11 @@ async fn words_and_code_each_open_and_each_can_be_changed() {
 
     let before = fs::read(home.path().join("vault/recovery.age")).unwrap();
     safe.change_words(WORDS, OTHER).await.unwrap();
-    assert_eq!(fs::read(home.path().join("vault/recovery.age")).unwrap(), before, "changing the words writes one small file");
+    assert_eq!(
+        fs::read(home.path().join("vault/recovery.age")).unwrap(),
+        before,
+        "changing the words writes one small file"
+    );
     assert!(fs::metadata(home.path().join("vault/words.age")).unwrap().len() < 1024);
     assert_eq!(safe.open(WORDS).await.err().map(|e| e.what), Some("words.wrong"));
 
@@ -109,7 +113,10 @@ async fn a_backup_comes_back_on_a_new_machine() {
         let new_safe = safe(new.path());
         let found = new_safe.look_into(path.clone()).await.unwrap();
         assert_eq!(found.made_at, tuesday().at);
-        assert_eq!(new_safe.restore(&found, Restored::Words("wrong words here now")).await.err().map(|e| e.what), Some("words.wrong"));
+        assert_eq!(
+            new_safe.restore(&found, Restored::Words("wrong words here now")).await.err().map(|e| e.what),
+            Some("words.wrong")
+        );
         assert!(!new_safe.holds_a_vault(), "a wrong word leaves nothing behind");
         let vault = new_safe.restore(&found, way).await.unwrap();
         assert_eq!(groups_in(&vault).await, 1);

@@ -27,13 +27,21 @@ async fn contact_details_stay_only_with_permission() {
     let check = async |how: How, keep: KeepInTouch, stays: bool| {
         let (vault, now) = (empty_vault().await, tuesday());
         let (group, _) = group_of(&vault, &[]).await;
-        let member = groups::add_member(&vault, &now, group, "Margaret Illingworth", "01632 960 417", "m@example.org", true).await.unwrap().member;
+        let member =
+            groups::add_member(&vault, &now, group, "Margaret Illingworth", "01632 960 417", "m@example.org", true)
+                .await
+                .unwrap()
+                .member;
         leaving::record(&vault, &now, &request(member, how, keep)).await.unwrap();
         let view = home::member(&vault, member).await.unwrap();
         assert_eq!((view.phone.is_empty(), view.email.is_empty()), (!stays, !stays), "{how:?} {keep:?}");
         vault.undo(None, &now).await.unwrap();
         let view = home::member(&vault, member).await.unwrap();
-        assert_eq!((view.state, view.phone.as_str()), (MemberState::Here, "01632 960 417"), "undo brings everything back");
+        assert_eq!(
+            (view.state, view.phone.as_str()),
+            (MemberState::Here, "01632 960 417"),
+            "undo brings everything back"
+        );
         assert!(view.leaving.is_none());
     };
     check(How::Leaving, KeepInTouch::Group, true).await;
@@ -54,7 +62,10 @@ async fn nothing_is_asked_of_somebody_who_has_died() {
     leaving::record(&vault, &now, &request(member, How::Died, KeepInTouch::Both)).await.unwrap();
     let view = home::member(&vault, member).await.unwrap();
     let record = view.leaving.unwrap();
-    assert_eq!((record.reasons, record.fine, record.told_by, record.keep_in_touch), (vec![], vec![], None, KeepInTouch::No));
+    assert_eq!(
+        (record.reasons, record.fine, record.told_by, record.keep_in_touch),
+        (vec![], vec![], None, KeepInTouch::No)
+    );
     let page = home::group(&vault, &now, group).await.unwrap();
     assert!(page.members.is_empty() && page.left[0].died);
     let todos = home::read(&vault, &now).await.unwrap().before;
@@ -68,7 +79,10 @@ async fn leaving_and_coming_back() {
     let ruth = member_called(&vault, group, "Ruth Feldman").await;
     let error = leaving::welcome_back(&vault, &now, ruth).await.unwrap_err();
     assert_eq!(error.what, "member.here");
-    let break_until = LeavingRequest { back_on: Some("2027-02-02".parse().unwrap()), ..request(ruth, How::OnBreak, KeepInTouch::NotAsked) };
+    let break_until = LeavingRequest {
+        back_on: Some("2027-02-02".parse().unwrap()),
+        ..request(ruth, How::OnBreak, KeepInTouch::NotAsked)
+    };
     leaving::record(&vault, &now, &break_until).await.unwrap();
     assert_eq!(home::member(&vault, ruth).await.unwrap().back_on, break_until.back_on);
     leaving::record(&vault, &now, &request(ruth, How::Leaving, KeepInTouch::Group)).await.unwrap();
@@ -79,6 +93,9 @@ async fn leaving_and_coming_back() {
     leaving::welcome_back(&vault, &now, ruth).await.unwrap();
     let view = home::member(&vault, ruth).await.unwrap();
     assert_eq!((view.state, view.leaving), (MemberState::Here, None));
-    let backwards = LeavingRequest { back_on: Some("2026-01-01".parse().unwrap()), ..request(ruth, How::OnBreak, KeepInTouch::NotAsked) };
+    let backwards = LeavingRequest {
+        back_on: Some("2026-01-01".parse().unwrap()),
+        ..request(ruth, How::OnBreak, KeepInTouch::NotAsked)
+    };
     assert_eq!(leaving::record(&vault, &now, &backwards).await.unwrap_err().what, "date.order");
 }

@@ -28,9 +28,15 @@ fn settled(list: &List) -> Choices {
         let preview = intake::check(list, &choices);
         for problem in preview.problems {
             match problem.what {
-                What::ColumnUnknown => choices.columns.push(ColumnChoice { index: problem.column.unwrap(), is: Column::LeaveOut }),
+                What::ColumnUnknown => {
+                    choices.columns.push(ColumnChoice { index: problem.column.unwrap(), is: Column::LeaveOut })
+                }
                 What::PhoneTooShort => {
-                    choices.fixes.push(RowFix { row: problem.row.unwrap(), phone: Some("07700 900199".into()), ..RowFix::default() });
+                    choices.fixes.push(RowFix {
+                        row: problem.row.unwrap(),
+                        phone: Some("07700 900199".into()),
+                        ..RowFix::default()
+                    });
                 }
                 What::SameAs => {
                     let (row, other_row) = (problem.row.unwrap(), problem.other_row.unwrap());
@@ -51,13 +57,18 @@ async fn a_list_comes_in_whole_and_goes_back_in_one_undo() {
         let list = list(file);
         let open = intake::check(&list, &Choices::default());
         assert!(!open.problems.is_empty(), "{file} is a list with trouble in it");
-        let error = intake::bring_in(&vault, &now, &list, &Choices::default(), &new_group(), |_, _| ControlFlow::Continue(())).await.unwrap_err();
+        let error =
+            intake::bring_in(&vault, &now, &list, &Choices::default(), &new_group(), |_, _| ControlFlow::Continue(()))
+                .await
+                .unwrap_err();
         assert_eq!((error.code, error.what), (Code::Invalid, "list.problems"));
         assert!(home::groups_list(&vault, &now).await.unwrap().is_empty(), "nothing is written before it is settled");
 
         let choices = settled(&list);
         let expected = intake::check(&list, &choices);
-        let brought = intake::bring_in(&vault, &now, &list, &choices, &new_group(), |_, _| ControlFlow::Continue(())).await.unwrap();
+        let brought = intake::bring_in(&vault, &now, &list, &choices, &new_group(), |_, _| ControlFlow::Continue(()))
+            .await
+            .unwrap();
         assert_eq!(brought.brought_in, expected.will_bring_in);
         let view = home::group(&vault, &now, brought.group).await.unwrap();
         assert_eq!(view.members.len(), expected.will_bring_in as usize);
@@ -76,7 +87,8 @@ async fn stopping_half_way_leaves_nothing() {
     let (vault, now) = (empty_vault().await, tuesday());
     let list = list("easy_list.csv");
     let choices = settled(&list);
-    let error = intake::bring_in(&vault, &now, &list, &choices, &new_group(), |_, _| ControlFlow::Break(())).await.unwrap_err();
+    let error =
+        intake::bring_in(&vault, &now, &list, &choices, &new_group(), |_, _| ControlFlow::Break(())).await.unwrap_err();
     assert_eq!(error.what, "list.stopped");
     assert_eq!(home::counts(&vault).await.unwrap(), home::Counts { people: 0, meetings: 0, groups: 0 });
 }
@@ -84,14 +96,17 @@ async fn stopping_half_way_leaves_nothing() {
 #[tokio::test]
 async fn a_meeting_from_the_first_tap_to_the_end() {
     let (vault, now) = (empty_vault().await, tuesday());
-    let (group, meeting) = group_of(&vault, &["Maureen Okafor", "Dilip Chaudhari", "Jean Mackintosh", "Tomasz Wilczek"]).await;
+    let (group, meeting) =
+        group_of(&vault, &["Maureen Okafor", "Dilip Chaudhari", "Jean Mackintosh", "Tomasz Wilczek"]).await;
     let someone = async |name| member_called(&vault, group, name).await;
 
     let home = home::read(&vault, &now).await.unwrap();
     let next = home.next.unwrap();
     assert!(next.is_today && next.on_the_list == 4);
 
-    let error = attendance::mark(&vault, &now, meeting, someone("Jean Mackintosh").await, Some(Status::Here)).await.unwrap_err();
+    let error = attendance::mark(&vault, &now, meeting, someone("Jean Mackintosh").await, Some(Status::Here))
+        .await
+        .unwrap_err();
     assert_eq!(error.what, "meeting.notRunning");
     meetings::start(&vault, &now, meeting).await.unwrap();
     assert_eq!(meetings::start(&vault, &now, meeting).await.unwrap().change, 0, "going back in changes nothing");
@@ -106,7 +121,10 @@ async fn a_meeting_from_the_first_tap_to_the_end() {
     vault.undo(Some(marked.done.change), &now).await.unwrap();
     let view = attendance::read(&vault, &now, meeting).await.unwrap();
     assert_eq!(view.tally, Tally { here: 1, apologies: 1, no_word: 0, not_marked: 2, guests: 1 });
-    assert_eq!(view.register.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["Dilip", "Jean", "Maureen", "Tomasz"]);
+    assert_eq!(
+        view.register.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(),
+        ["Dilip", "Jean", "Maureen", "Tomasz"]
+    );
     assert_eq!(view.guests[0].name, "Anne");
     attendance::mark(&vault, &now, meeting, maureen, Some(Status::Here)).await.unwrap();
 
@@ -158,17 +176,49 @@ async fn bad_requests_are_told_by_field_and_leave_nothing() {
         assert_eq!((error.what, error.field), (what, field));
     };
     check(groups::create(&vault, &now, " ", "", &[], None).await.unwrap_err(), "name.empty", Some("name"));
-    check(groups::create(&vault, &now, &"x".repeat(121), "", &[], None).await.unwrap_err(), "text.tooLong", Some("name"));
-    check(groups::add_member(&vault, &now, group, "Cal", "07700 9001", "", true).await.unwrap_err(), "phone.tooShort", Some("phone"));
-    check(groups::add_member(&vault, &now, group, "Cal", "", "cal@", true).await.unwrap_err(), "email.malformed", Some("email"));
-    check(groups::add_member(&vault, &now, group, "Cal", "07700 900123", "", false).await.unwrap_err(), "permission.missing", Some("mayHavePhone"));
+    check(
+        groups::create(&vault, &now, &"x".repeat(121), "", &[], None).await.unwrap_err(),
+        "text.tooLong",
+        Some("name"),
+    );
+    check(
+        groups::add_member(&vault, &now, group, "Cal", "07700 9001", "", true).await.unwrap_err(),
+        "phone.tooShort",
+        Some("phone"),
+    );
+    check(
+        groups::add_member(&vault, &now, group, "Cal", "", "cal@", true).await.unwrap_err(),
+        "email.malformed",
+        Some("email"),
+    );
+    check(
+        groups::add_member(&vault, &now, group, "Cal", "07700 900123", "", false).await.unwrap_err(),
+        "permission.missing",
+        Some("mayHavePhone"),
+    );
     let half_past_ten = "10:30:00".parse().unwrap();
-    check(meetings::plan(&vault, &now, group, &[], half_past_ten, 90, "").await.unwrap_err(), "dates.none", Some("dates"));
-    check(meetings::plan(&vault, &now, group, &[now.today], half_past_ten, 90, "").await.unwrap_err(), "date.taken", Some("dates"));
-    check(meetings::plan(&vault, &now, group, &["2027-05-04".parse().unwrap()], half_past_ten, 5, "").await.unwrap_err(), "minutes.range", Some("minutes"));
+    check(
+        meetings::plan(&vault, &now, group, &[], half_past_ten, 90, "").await.unwrap_err(),
+        "dates.none",
+        Some("dates"),
+    );
+    check(
+        meetings::plan(&vault, &now, group, &[now.today], half_past_ten, 90, "").await.unwrap_err(),
+        "date.taken",
+        Some("dates"),
+    );
+    check(
+        meetings::plan(&vault, &now, group, &["2027-05-04".parse().unwrap()], half_past_ten, 5, "").await.unwrap_err(),
+        "minutes.range",
+        Some("minutes"),
+    );
     check(meetings::jot(&vault, &now, meeting, JottingKind::Idea, " ").await.unwrap_err(), "text.empty", Some("text"));
     meetings::start(&vault, &now, meeting).await.unwrap();
     check(attendance::add_guest(&vault, &now, meeting, "").await.unwrap_err(), "name.empty", Some("firstName"));
-    check(attendance::finish(&vault, &now, meeting, "", &[], Some(now.today)).await.unwrap_err(), "date.passed", Some("nextDate"));
+    check(
+        attendance::finish(&vault, &now, meeting, "", &[], Some(now.today)).await.unwrap_err(),
+        "date.passed",
+        Some("nextDate"),
+    );
     assert_eq!(home::counts(&vault).await.unwrap(), counts);
 }

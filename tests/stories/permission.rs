@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use follow_on_core::{
     groups, home,
     intake::{self, Choices, Destination, List},
+    people::{self, Role},
 };
 use sqlx::{AssertSqlSafe, Row};
 
@@ -19,7 +20,8 @@ const LIST: &str = "Name,Mobile,Email,Agreed,NHS number,Diagnosis,OK to share nu
 /// Every value of every column of every table of the vault.
 async fn everything(vault: &follow_on_core::platform::Vault) -> String {
     let mut conn = vault.connection().await.unwrap();
-    let tables: Vec<String> = sqlx::query_scalar("SELECT name FROM sqlite_schema WHERE type = 'table'").fetch_all(conn.sql()).await.unwrap();
+    let tables: Vec<String> =
+        sqlx::query_scalar("SELECT name FROM sqlite_schema WHERE type = 'table'").fetch_all(conn.sql()).await.unwrap();
     let mut all = String::new();
     for table in tables {
         for row in sqlx::query(AssertSqlSafe(format!("SELECT * FROM {table}"))).fetch_all(conn.sql()).await.unwrap() {
@@ -32,23 +34,27 @@ async fn everything(vault: &follow_on_core::platform::Vault) -> String {
     all
 }
 
-async fn brought_in(role: &str) -> (follow_on_core::platform::Vault, follow_on_core::platform::GroupId) {
+async fn brought_in(role: Role) -> (follow_on_core::platform::Vault, follow_on_core::platform::GroupId) {
     let (vault, now) = (empty_vault().await, tuesday());
-    vault.keep_device("role", role).await.unwrap();
+    people::set_role(&vault, role).await.unwrap();
     let list = List::new(intake::read_bytes("list.csv", LIST.as_bytes(), |_, _| ControlFlow::Continue(())).unwrap());
     let into = Destination { group: None, new_group_name: "Group".into(), programme_code: "A".into() };
-    let brought = intake::bring_in(&vault, &now, &list, &Choices::default(), &into, |_, _| ControlFlow::Continue(())).await.unwrap();
+    let brought = intake::bring_in(&vault, &now, &list, &Choices::default(), &into, |_, _| ControlFlow::Continue(()))
+        .await
+        .unwrap();
     assert_eq!(brought.brought_in, 2);
     (vault, brought.group)
 }
 
 #[tokio::test]
 async fn those_who_have_not_agreed_are_counted_and_nowhere_named() {
-    for role in ["host", "clinician"] {
+    for role in [Role::Host, Role::Clinician] {
         let (vault, group) = brought_in(role).await;
         let all = everything(&vault).await;
-        for absent in ["Hidden", "hidden@", "900114", "Secret", "900115", "943", "Fibromyalgia", "Migraine", "Back pain"] {
-            assert!(!all.contains(absent), "{absent} is in a {role}'s vault");
+        for absent in
+            ["Hidden", "hidden@", "900114", "Secret", "900115", "943", "Fibromyalgia", "Migraine", "Back pain"]
+        {
+            assert!(!all.contains(absent), "{absent} is in the vault of a {role:?}");
         }
         assert!(all.contains("Grace Adeyemi") && all.contains("07700 900112"));
         let counts = home::group(&vault, &tuesday(), group).await.unwrap().programme.unwrap();
@@ -58,7 +64,7 @@ async fn those_who_have_not_agreed_are_counted_and_nowhere_named() {
 
 #[tokio::test]
 async fn contact_details_reach_the_group_only_with_permission() {
-    let (vault, group) = brought_in("clinician").await;
+    let (vault, group) = brought_in(Role::Clinician).await;
     let view = home::group(&vault, &tuesday(), group).await.unwrap();
     for row in view.members {
         let member = home::member(&vault, row.id).await.unwrap();
@@ -66,7 +72,7 @@ async fn contact_details_reach_the_group_only_with_permission() {
         assert_eq!(member.phone.is_empty(), !member.may_have_contacts, "{}", row.name);
     }
     // A host's vault has no service's list to keep the other number in.
-    let (vault, _) = brought_in("host").await;
+    let (vault, _) = brought_in(Role::Host).await;
     assert!(!everything(&vault).await.contains("900113"));
 }
 

@@ -17,7 +17,10 @@ const FOUND_BY_PART: &str = "LIKE";
 /// The SELECTs of a source file: its string literals, line continuations joined.
 fn selects(source: &str) -> Vec<String> {
     let joined: String = source.split("\\\n").map(str::trim_start).collect();
-    let prefix = joined.split('"').find(|part| part.starts_with("SELECT") && part.ends_with("WHERE present = 1 ")).unwrap_or_default();
+    let prefix = joined
+        .split('"')
+        .find(|part| part.starts_with("SELECT") && part.ends_with("WHERE present = 1 "))
+        .unwrap_or_default();
     joined
         .split('"')
         .enumerate()
@@ -30,7 +33,11 @@ fn selects(source: &str) -> Vec<String> {
 
 fn stores() -> Vec<std::path::PathBuf> {
     let core = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/core/src");
-    fs::read_dir(core).unwrap().map(|entry| entry.unwrap().path().join("store.rs")).filter(|path| path.exists()).collect()
+    fs::read_dir(core)
+        .unwrap()
+        .map(|entry| entry.unwrap().path().join("store.rs"))
+        .filter(|path| path.exists())
+        .collect()
 }
 
 #[test]
@@ -38,10 +45,10 @@ fn selects_are_found_in_source() {
     let check = |source: &str, expected: &[&str]| assert_eq!(selects(source), expected);
     check(r#"query("SELECT 1").bind("x")"#, &["SELECT 1"]);
     check("query(\"SELECT a \\\n     FROM b\")", &["SELECT a FROM b"]);
-    check(r#"concat!("SELECT a FROM m WHERE present = 1 ", $rest) meetings!("AND uid = ?")"#, &[
-        "SELECT a FROM m WHERE present = 1 ",
-        "SELECT a FROM m WHERE present = 1 AND uid = ?",
-    ]);
+    check(
+        r#"concat!("SELECT a FROM m WHERE present = 1 ", $rest) meetings!("AND uid = ?")"#,
+        &["SELECT a FROM m WHERE present = 1 ", "SELECT a FROM m WHERE present = 1 AND uid = ?"],
+    );
 }
 
 #[tokio::test]
@@ -55,11 +62,16 @@ async fn no_query_of_a_store_scans_a_growing_table() {
                 continue;
             }
             queries += 1;
-            let plan = sqlx::query(AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}"))).fetch_all(conn.sql()).await.unwrap();
+            let plan =
+                sqlx::query(AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}"))).fetch_all(conn.sql()).await.unwrap();
             for step in plan {
                 let step: String = step.get("detail");
                 let scanned = step.strip_prefix("SCAN ").and_then(|rest| rest.split(' ').next());
-                assert!(scanned.is_none_or(|table| SMALL.contains(&table) || table.starts_with("(subquery")), "{step}\n  in {sql}\n  of {}", path.display());
+                assert!(
+                    scanned.is_none_or(|table| SMALL.contains(&table) || table.starts_with("(subquery")),
+                    "{step}\n  in {sql}\n  of {}",
+                    path.display()
+                );
             }
         }
     }

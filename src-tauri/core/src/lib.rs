@@ -27,3 +27,5 @@ pub static SCHEMA: platform::Schema = platform::Schema {
 
 #[cfg(test)]
 mod crash_tests;
+#[cfg(test)]
+mod schema_tests;

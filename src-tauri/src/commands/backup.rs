@@ -10,7 +10,6 @@ use super::Held;
 use crate::shell::{
     backup::{self, BackupDone, FoundBackup},
     error::Answer,
-    keys::last_backup,
 };
 
 /// When the last backup was made, and whether the code that opens it was ever typed back.
@@ -35,8 +34,8 @@ pub async fn backup_write(app: AppHandle, shell: Held<'_>) -> Answer<Option<Back
 pub async fn backup_status(shell: Held<'_>) -> Answer<BackupStatus> {
     let vault = shell.vault()?;
     Ok(BackupStatus {
-        last: last_backup(&vault).await?,
-        recovery_confirmed: home::me(&vault).await?.recovery_confirmed,
+        last: home::last_backup(&vault).await?,
+        recovery_confirmed: home::code_confirmed(&vault).await?,
     })
 }
 

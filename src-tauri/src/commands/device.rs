@@ -2,7 +2,8 @@
 
 use follow_on_core::{
     groups::GroupRef,
-    home::{self, Role},
+    home,
+    people::Role,
     platform::Error,
 };
 use serde::Serialize;

@@ -1,7 +1,7 @@
 //! The words and the recovery code: making a vault, opening it, changing what opens it.
 
 use follow_on_core::{
-    home::Role,
+    people::Role,
     platform::{Strength, offer_words, strength},
 };
 use tauri::AppHandle;

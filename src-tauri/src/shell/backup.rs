@@ -10,11 +10,7 @@ use follow_on_core::{
 use serde::Serialize;
 use tauri::AppHandle;
 
-use super::{
-    dialogs,
-    keys::{in_place, remember_backup},
-    state::Shell,
-};
+use super::{dialogs, state::Shell};
 
 /// A backup that was made, read back and found whole.
 #[derive(Debug, Serialize, specta::Type)]
@@ -48,11 +44,11 @@ pub async fn write(app: &AppHandle, shell: &Shell) -> Result<Option<BackupDone>>
     let Some(folder) = dialogs::pick_backup_folder(app).await else { return Ok(None) };
     // Only now: the app may have locked behind the dialog, and must not be kept from closing.
     let (vault, now) = (shell.own_vault()?, Now::read());
-    let report = in_place(shell.safe.back_up(&vault, &folder, &now))?;
+    let report = shell.safe.back_up(&vault, &folder, &now).await?;
     let counts = home::counts(&report.copy).await;
     report.copy.close().await?;
     let counts = counts?;
-    remember_backup(&vault, &now).await?;
+    home::note_backup(&vault, &now).await?;
     Ok(Some(BackupDone {
         file_name: name_of(&report.path),
         at: now.at,

@@ -2,30 +2,22 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
 use follow_on_core::{
-    demo,
-    home::Role,
-    platform::{Code, Error, Now, Result, Secret, Vault, VaultKey, one_line},
+    demo, home,
+    people::{self, Role},
+    platform::{Code, Error, Now, Result, Vault, one_line},
 };
 
-use super::{list::beside, lock, state::Shell};
-
-/// What the device remembers, under names that Home reads too.
-const ROLE: &str = "role";
-const CODE_CONFIRMED: &str = "recovery";
-const LAST_BACKUP: &str = "lastBackup";
-/// The key file that opens with the recovery code.
-const CODE_FILE: &str = "recovery.age";
+use super::{lock, state::Shell};
 
 impl Shell {
     /// Makes the vault, remembers whose it is, and opens it. Answers with the recovery code.
     pub async fn create(&self, words: &str, role: Role, your_name: &str) -> Result<String> {
         let _turn = self.turn.lock().await;
         let name = one_line("yourName", your_name, 120)?;
-        let (vault, code) = in_place(self.safe.create(words))?;
-        vault.keep_device(ROLE, role.text()).await?;
-        follow_on_core::home::write_me(&vault, &name, None).await?;
+        let (vault, code) = self.safe.create(words).await?;
+        people::set_role(&vault, role).await?;
+        home::write_me(&vault, &name, None).await?;
         self.put_in_use(vault, false).await;
         Ok(code.grouped().to_string())
     }
@@ -36,7 +28,7 @@ impl Shell {
         if self.open().is_some_and(|open| !open.made_up) {
             return Ok(());
         }
-        let vault = in_place(opening())?;
+        let vault = opening().await?;
         self.put_in_use(vault, false).await;
         Ok(())
     }
@@ -47,7 +39,7 @@ impl Shell {
         if self.open().is_some_and(|open| !open.made_up) {
             return Err(Error::new(Code::Conflict, "vault.exists"));
         }
-        let vault = in_place(demo::open(&Now::read()))?;
+        let vault = demo::open(&Now::read()).await?;
         self.put_in_use(vault, true).await;
         Ok(())
     }
@@ -73,38 +65,17 @@ impl Shell {
     /// Errors: `Invalid code.malformed` and `Invalid code.mismatch` on `code`.
     pub async fn confirm_code(&self, code: &str) -> Result<()> {
         let vault = self.own_vault()?;
-        let secret = Secret::from_code(code)?;
-        let dir = vault.dir().map(ToOwned::to_owned).unwrap_or_default();
-        match beside(move || VaultKey::unseal(&dir, CODE_FILE, &secret)).await? {
-            Err(error) if error.code == Code::WrongKey => Err(Error::invalid("code", "code.mismatch")),
-            Err(error) => Err(error),
-            Ok(_) => vault.keep_device(CODE_CONFIRMED, "yes").await,
-        }
+        self.safe.check_code(code).await?;
+        home::confirm_code(&vault, true).await
     }
 
     /// Makes a new recovery code, which then has to be typed back anew.
     pub async fn renew_code(&self, words: &str) -> Result<String> {
         let vault = self.own_vault()?;
         let code = self.safe.renew_code(words).await?;
-        vault.keep_device(CODE_CONFIRMED, "").await?;
+        home::confirm_code(&vault, false).await?;
         Ok(code.grouped().to_string())
     }
-}
-
-/// Waits on this thread while another takes over its other tasks. Opening a vault runs sqlx's
-/// migrator, whose future the compiler cannot see to be `Send`, so it cannot be awaited by a command.
-pub fn in_place<T>(work: impl Future<Output = T>) -> T {
-    tokio::task::block_in_place(|| tokio::runtime::Handle::current().block_on(work))
-}
-
-/// When the last backup was made.
-pub async fn last_backup(vault: &Vault) -> Result<Option<DateTime<Utc>>> {
-    Ok(vault.device(LAST_BACKUP).await?.parse().ok())
-}
-
-/// Remembers that a backup was made just now.
-pub async fn remember_backup(vault: &Vault, now: &Now) -> Result<()> {
-    vault.keep_device(LAST_BACKUP, &now.at.to_rfc3339()).await
 }
 
 #[cfg(test)]
@@ -144,7 +115,7 @@ mod tests {
         assert_eq!(what(shell.vault()), "vault.locked");
         let command = async move {
             tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-            what(under_way.device(ROLE).await)
+            what(people::role(&under_way).await)
         };
         let (_, told) = tokio::join!(lock::close(open), command);
         assert_eq!(told, "vault.locked");
@@ -152,9 +123,7 @@ mod tests {
         assert_eq!(what(shell.open_by(|| shell.safe.open("not these words at all")).await), "words.wrong");
         shell.open_by(|| shell.safe.open(WORDS)).await.unwrap();
         let vault = shell.vault().unwrap();
-        assert_eq!(
-            (vault.device(ROLE).await.unwrap(), vault.device(CODE_CONFIRMED).await.unwrap()),
-            ("host".into(), "yes".into())
-        );
+        assert_eq!(people::role(&vault).await.unwrap(), Role::Host);
+        assert!(home::code_confirmed(&vault).await.unwrap());
     }
 }

@@ -13,6 +13,7 @@ use crate::{
     groups, home,
     leaving::{self, How, KeepInTouch, LeavingRequest, Reason, ToldBy},
     meetings::{self, JottingKind},
+    people::{Role, set_role},
     platform::{GroupId, MemberId, Now, Result, Vault, instant},
 };
 
@@ -69,8 +70,8 @@ pub async fn open(now: &Now) -> Result<Vault> {
 /// Puts the made-up service into a vault, as of `now`. The same day gives the same data.
 pub async fn fill(vault: &Vault, now: &Now) -> Result<()> {
     home::write_me(vault, names::YOU, None).await?;
-    vault.keep_device("role", home::Role::Host.text()).await?;
-    vault.keep_device("recovery", "made up").await?;
+    set_role(vault, Role::Host).await?;
+    home::confirm_code(vault, true).await?;
     let mut rng = StdRng::seed_from_u64(20_261_122);
     for plan in GROUPS {
         group(vault, now, plan, &mut rng).await?;

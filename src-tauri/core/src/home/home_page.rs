@@ -1,10 +1,11 @@
 //! Home (screens 2 and 15): what is next, and what do I have to do?
 
-use chrono::{Days, NaiveDate, NaiveTime};
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
     group_page::TrendPoint,
+    me,
     model::{Todo, TodoKind, Word, word},
     store,
 };
@@ -13,7 +14,7 @@ use crate::{
     fields,
     groups::{self, Group, GroupRef, MemberState},
     meetings::{self, Meeting},
-    platform::{Connection, Done, Error, Home, Key, MeetingId, Now, Result, Slice, Table, Topic, Vault},
+    platform::{Connection, Done, Error, Home, Key, MeetingId, Now, Result, Slice, Table, Topic, Vault, wall},
 };
 
 /// What was ticked off on Home.
@@ -116,8 +117,8 @@ pub struct HomeView {
 
 /// Reads Home.
 pub async fn read(vault: &Vault, now: &Now) -> Result<HomeView> {
-    let recovery = vault.device("recovery").await?;
-    let last_backup = vault.device("lastBackup").await?;
+    let code_confirmed = me::code_confirmed(vault).await?;
+    let last_backup = me::last_backup(vault).await?;
     let mine = groups::mine(vault).await?;
     let mut conn = vault.connection().await?;
     let lines = store::group_lines(conn.sql(), now.today).await?;
@@ -158,7 +159,7 @@ pub async fn read(vault: &Vault, now: &Now) -> Result<HomeView> {
         view.next = Some(next_meeting(&mut conn, now, meeting).await?);
         view.before = before(&mut conn, meeting, group, &mine).await?;
     }
-    view.when_you_feel_up_to_it = some_time(now, &view, next.is_none(), recovery.is_empty(), &last_backup);
+    view.when_you_feel_up_to_it = some_time(now, &view, next.is_none(), code_confirmed, last_backup);
     Ok(view)
 }
 
@@ -227,7 +228,7 @@ fn todo(kind: TodoKind, id: &str) -> Todo {
 }
 
 /// What can wait: dates when none are planned, the recovery code, a backup now and then.
-fn some_time(now: &Now, view: &HomeView, none_planned: bool, code_unconfirmed: bool, last_backup: &str) -> Vec<Todo> {
+fn some_time(now: &Now, view: &HomeView, none_planned: bool, code_confirmed: bool, last_backup: Option<DateTime<Utc>>) -> Vec<Todo> {
     let mut todos = Vec::new();
     if let Some(late) = &view.to_close {
         todos.push(Todo { meeting: Some(late.id), date: Some(late.date), ..todo(TodoKind::FinishMeeting, "finishMeeting") });
@@ -235,10 +236,10 @@ fn some_time(now: &Now, view: &HomeView, none_planned: bool, code_unconfirmed: b
     if !view.empty && none_planned {
         todos.push(todo(TodoKind::PlanDates, "planDates"));
     }
-    if code_unconfirmed {
+    if !code_confirmed {
         todos.push(todo(TodoKind::RecoveryCode, "recoveryCode"));
     }
-    let last = last_backup.parse::<chrono::DateTime<chrono::Utc>>().ok().map(|at| at.date_naive());
+    let last = last_backup.map(|at| wall(at).date());
     let days = last.map(|last| (now.today - last).num_days());
     if !view.empty && days.is_none_or(|days| days >= BACK_UP_AFTER) {
         todos.push(Todo { date: last, count: days.and_then(|days| u32::try_from(days).ok()), ..todo(TodoKind::BackUp, "backUp") });

@@ -1,23 +1,14 @@
 //! Who is at this laptop.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::store;
 use crate::{
     groups::{self, GroupRef},
-    platform::{Result, Vault, one_line},
-    vocabulary,
+    people::{self, Role},
+    platform::{Now, Result, Vault, one_line},
 };
-
-vocabulary! {
-    /// What somebody mostly does with the app. One vault can hold both.
-    Role {
-        /// Runs a group.
-        Host = "host",
-        /// Sets groups up for a pain service.
-        Clinician = "clinician",
-    }
-}
 
 /// The person at this laptop and where they were.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -40,10 +31,10 @@ pub struct Me {
 /// The person at this laptop.
 pub async fn me(vault: &Vault) -> Result<Me> {
     let name = vault.device("name").await?;
-    let role = Role::parse(&vault.device("role").await?).unwrap_or(Role::Host);
+    let role = people::role(vault).await?;
     let service_name = Some(vault.device("service").await?).filter(|name| !name.is_empty());
     let place = vault.device("place").await?;
-    let recovery_confirmed = !vault.device("recovery").await?.is_empty();
+    let recovery_confirmed = code_confirmed(vault).await?;
     let mut conn = vault.connection().await?;
     let groups = groups::groups(conn.sql()).await?.iter().map(groups::Group::reference).collect();
     Ok(Me { name, role, service_name, groups, place, recovery_confirmed })
@@ -53,6 +44,26 @@ pub async fn me(vault: &Vault) -> Result<Me> {
 pub async fn write_me(vault: &Vault, name: &str, service: Option<&str>) -> Result<()> {
     vault.keep_device("name", &one_line("yourName", name, 120)?).await?;
     vault.keep_device("service", &one_line("serviceName", service.unwrap_or_default(), 120)?).await
+}
+
+/// Whether the recovery code was typed back, so that we know the person has it.
+pub async fn code_confirmed(vault: &Vault) -> Result<bool> {
+    Ok(!vault.device("recovery").await?.is_empty())
+}
+
+/// Remembers whether the recovery code was typed back; a new code has not been.
+pub async fn confirm_code(vault: &Vault, confirmed: bool) -> Result<()> {
+    vault.keep_device("recovery", if confirmed { "yes" } else { "" }).await
+}
+
+/// When the last backup was made on this device.
+pub async fn last_backup(vault: &Vault) -> Result<Option<DateTime<Utc>>> {
+    Ok(vault.device("lastBackup").await?.parse().ok())
+}
+
+/// Remembers that a backup was made just now.
+pub async fn note_backup(vault: &Vault, now: &Now) -> Result<()> {
+    vault.keep_device("lastBackup", &now.at.to_rfc3339()).await
 }
 
 /// What a vault holds, to say so after a backup.

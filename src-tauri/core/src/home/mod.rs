@@ -14,7 +14,7 @@ pub use group_page::{
     GroupRow, GroupView, HistoryRow, LeftRow, MeetingRow, MemberRow, MemberView, TrendPoint, group, groups_list, member,
 };
 pub use home_page::{HomeView, MeetingRef, NextMeeting, OtherGroup, SLICE, read, tick};
-pub use me::{Counts, Me, Role, counts, me, write_me};
+pub use me::{Counts, Me, code_confirmed, confirm_code, counts, last_backup, me, note_backup, write_me};
 pub use model::{Todo, TodoKind, Word};
 
 #[cfg(test)]

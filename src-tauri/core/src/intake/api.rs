@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     groups::{self, NewMember},
-    people::{self, Contact},
+    people::{self, Contact, Role},
     platform::{Change, Code, Done, Error, GroupId, Now, Result, Vault},
     privacy::How,
 };
@@ -61,7 +61,7 @@ pub async fn bring_in(
     if incoming.is_empty() {
         return Err(Error::invalid("choices", "list.nobody"));
     }
-    let for_service = vault.device("role").await? == "clinician";
+    let for_service = people::role(vault).await? == Role::Clinician;
     let total = u32::try_from(incoming.len()).unwrap_or(u32::MAX);
     let mut change = vault.change("intake.bringIn", now).await?;
     let (group, id) = match into.group {

@@ -4,6 +4,8 @@
 mod api;
 
 pub use api::{Contact, SLICE, add, link};
+pub use role::{Role, role, set_role};
 pub use contact::{check_email, check_phone, tidy_phone};
 
 mod contact;
+mod role;

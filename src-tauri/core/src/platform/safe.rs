@@ -83,7 +83,8 @@ impl Safe {
     pub async fn change_words(&self, old: &str, new: &str) -> Result<()> {
         must_be_strong("newWords", new)?;
         let dir = self.vault_dir();
-        let key = unseal(dir.clone(), WORDS_FILE, Secret::from_words(old)).await.map_err(name_words)?;
+        let wrong = |error: Error| Error { field: error.field.map(|_| "oldWords"), ..error };
+        let key = unseal(dir.clone(), WORDS_FILE, Secret::from_words(old)).await.map_err(name_words).map_err(wrong)?;
         seal_both(&dir, key, Some(Secret::from_words(new)), None).await?;
         Ok(())
     }
@@ -95,6 +96,18 @@ impl Safe {
         let code = RecoveryCode::random()?;
         seal_both(&dir, key, None, Some(code.secret())).await?;
         Ok(code)
+    }
+
+    /// Tries a recovery code without opening anything.
+    ///
+    /// Errors: `Invalid code.malformed`, `Invalid code.mismatch` on `code`; `Damaged code.damaged`.
+    pub async fn check_code(&self, code: &str) -> Result<()> {
+        let secret = Secret::from_code(code)?;
+        match unseal(self.vault_dir(), RECOVERY_FILE, secret).await {
+            Err(error) if error.code == Code::WrongKey => Err(Error::invalid("code", "code.mismatch")),
+            Err(error) => Err(name_code(error)),
+            Ok(_) => Ok(()),
+        }
     }
 
     async fn open_with(&self, key: VaultKey) -> Result<Vault> {

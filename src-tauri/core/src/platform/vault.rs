@@ -331,7 +331,8 @@ async fn migrate(sql: &mut SqliteConnection, schema: &'static Schema, dir: Optio
     if let Some(dir) = dir {
         keep_copy_of_older(sql, dir, &migrations).await?;
     }
-    Migrator::with_migrations(migrations).run(sql).await.map_err(|error| match error {
+    // Not `run`: its bounds would make every future that opens a vault stay on one thread.
+    Migrator::with_migrations(migrations).run_direct(None, sql, false).await.map_err(|error| match error {
         MigrateError::VersionMissing(_) => Error::new(Code::TooNew, "vault.tooNew").because(error),
         MigrateError::Execute(inner) => inner.into(),
         other => Error::new(Code::Internal, "internal").because(other),

@@ -1,0 +1,62 @@
+//! What the slices declare and what their migrations make are the same thing.
+
+use std::collections::BTreeSet;
+
+use sqlx::{AssertSqlSafe, Row};
+
+use crate::{
+    SCHEMA,
+    platform::{Vault, compartment_path},
+};
+
+#[tokio::test]
+async fn every_declared_field_is_a_column_and_every_column_is_declared() {
+    let vault = Vault::in_memory(&SCHEMA).await.unwrap();
+    let mut conn = vault.connection().await.unwrap();
+    for table in SCHEMA.tables() {
+        let rows = sqlx::query(AssertSqlSafe(format!("PRAGMA table_info({})", table.name))).fetch_all(conn.sql()).await.unwrap();
+        let columns: BTreeSet<String> = rows.iter().map(|row| row.get("name")).collect();
+        let declared: BTreeSet<String> = table
+            .all_fields()
+            .map(|field| field.name)
+            .chain(table.key_columns().iter().copied())
+            .chain(["stamp"])
+            .chain((table.key_columns() == ["id"]).then_some("uid"))
+            .map(str::to_owned)
+            .collect();
+        assert_eq!(columns, declared, "{}", table.name);
+    }
+}
+
+#[test]
+fn numbers_are_used_once() {
+    let kinds: BTreeSet<u16> = SCHEMA.tables().map(|table| table.kind).collect();
+    assert_eq!(kinds.len(), SCHEMA.tables().count(), "a table's number is for ever");
+    for table in SCHEMA.tables() {
+        let numbers: BTreeSet<u8> = table.all_fields().map(|field| field.no).collect();
+        assert_eq!(numbers.len(), table.all_fields().count(), "{}", table.name);
+        assert!(numbers.iter().all(|no| *no < 64), "{}", table.name);
+    }
+    let versions: BTreeSet<i64> = SCHEMA.slices.iter().flat_map(|slice| slice.migrations.iter().map(|(version, _)| *version)).collect();
+    assert_eq!(versions.len(), SCHEMA.slices.iter().map(|slice| slice.migrations.len()).sum::<usize>());
+}
+
+#[test]
+fn every_row_has_one_compartment() {
+    let check = |name: &str, expected: &str| {
+        let table = SCHEMA.tables().find(|table| table.name == name).unwrap();
+        assert_eq!(compartment_path(table), expected);
+    };
+    check("person", "service");
+    check("person_member", "service");
+    check("programme", "service");
+    check("support_group", "support_group");
+    check("member", "member.group_id");
+    check("permission", "permission.group_id");
+    check("attendance", "attendance.meeting_id -> meeting.group_id");
+    check("leaving_record", "leaving_record.member_id -> member.group_id");
+    for table in SCHEMA.tables() {
+        let path = compartment_path(table);
+        assert!(path == "service" || path.ends_with("group_id") || path == "support_group", "{path}");
+    }
+}
