@@ -1,4 +1,5 @@
 import type { AppState, HomeView, Looks, Me } from "../src/ipc";
+import { groupAnswers } from "./groups";
 
 const group = { id: "g1", name: "St Aidan’s Tuesday group" };
 
@@ -122,7 +123,7 @@ export function answers(asked: URLSearchParams): Record<string, unknown> {
       fileName: "Follow-on backup 2026-10-16.followon",
       madeAt: "2026-10-16T10:00:00Z",
     },
-    groups_list: [],
+    ...groupAnswers(asked),
     find: ({ text }: { text: string }) =>
       text.toLowerCase().startsWith("co")
         ? [{ kind: "member", id: "p1", group, text: "Colin Braithwaite", date: null }]

@@ -1,5 +1,10 @@
+import { pages as attendance } from "../features/attendance";
+import { pages as groups } from "../features/groups";
 import { pages as help } from "../features/help";
 import { pages as home } from "../features/home";
+import { pages as intake } from "../features/intake";
+import { pages as leaving } from "../features/leaving";
+import { pages as meetings } from "../features/meetings";
 import { pages as settings } from "../features/settings";
 import type { Page } from "../shared";
 import { pages as start } from "./start";
@@ -8,4 +13,14 @@ import { pages as start } from "./start";
  * Every page. A feature lists its own in its door (`features/<slice>/index.ts`) as `pages`; add the
  * door here. A page's code is fetched when it is first shown.
  */
-export const routes: readonly Page[] = [...start, ...home, ...settings, ...help];
+export const routes: readonly Page[] = [
+  ...start,
+  ...home,
+  ...groups,
+  ...meetings,
+  ...attendance,
+  ...leaving,
+  ...intake,
+  ...settings,
+  ...help,
+];

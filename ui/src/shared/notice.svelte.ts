@@ -12,7 +12,8 @@ export const notice = {
 
 /** `tell(say("added", { name }), done.change)` */
 export function tell(text: string, change: number | null = null): void {
-  current = { text, change };
+  // Change number 0 is what Rust answers when nothing differed: there is nothing to take back.
+  current = { text, change: change === 0 ? null : change };
 }
 
 export function hush(): void {

@@ -1,0 +1,28 @@
+import { asFault, inWords, undo } from "../../ipc";
+import { notice, tell } from "../../shared";
+import { say } from "./say";
+
+/** Makes a change and says what was done, or what went wrong. False when it did not work. */
+export async function attempt(
+  make: () => Promise<{ change: number } | { done: { change: number } }>,
+  done: string,
+): Promise<boolean> {
+  try {
+    const made = await make();
+    tell(done, ("done" in made ? made.done : made).change);
+    return true;
+  } catch (thrown) {
+    tell(inWords(asFault(thrown)));
+    return false;
+  }
+}
+
+/** Takes back what the bar speaks of. */
+export async function takeBack(): Promise<void> {
+  try {
+    await undo(notice.current?.change ?? null);
+    tell(say("tap.undone"));
+  } catch (thrown) {
+    tell(inWords(asFault(thrown)));
+  }
+}

@@ -1,0 +1,13 @@
+import type { Page } from "../../shared";
+
+export { itemTitle } from "./items";
+
+export const pages: readonly Page[] = [
+  { path: "/group/:id/dates", load: () => import("./DatesPage.svelte"), place: "groups" },
+  {
+    path: "/meeting/:id/prepare",
+    load: () => import("./PreparePage.svelte"),
+    place: "home",
+    remember: true,
+  },
+];
