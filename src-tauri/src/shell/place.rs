@@ -5,7 +5,10 @@ use serde::{Deserialize, Serialize};
 
 /// The smallest window: 320 CSS pixels wide with room to spare, for reflow at 200% text.
 pub const SMALLEST: (f64, f64) = (360.0, 480.0);
-const FIRST: (f64, f64) = (1180.0, 760.0);
+/// The first window: the whole of a small laptop's screen.
+const FIRST: (f64, f64) = (1366.0, 768.0);
+/// Up to this width of screen the first window fills it.
+const SMALL_SCREEN: f64 = 1440.0;
 /// So much of the window must lie on a screen that it can be seen and taken hold of.
 const GRIP: (f64, f64) = (120.0, 40.0);
 
@@ -46,7 +49,8 @@ pub fn fit(kept: Option<Place>, screens: &[Screen]) -> Fit {
     };
     let whole = |p: &Place| [p.x, p.y, p.width, p.height].iter().all(|number| number.is_finite());
     let Some(kept) = kept.filter(whole) else {
-        return Fit { size: sized(FIRST.0, FIRST.1, main), position: None, maximised: false };
+        let maximised = main.is_some_and(|screen| screen.width <= SMALL_SCREEN);
+        return Fit { size: sized(FIRST.0, FIRST.1, main), position: None, maximised };
     };
     let on = screens.iter().find(|screen| {
         let across = (kept.x + kept.width).min(screen.x + screen.width) - kept.x.max(screen.x);
@@ -73,14 +77,17 @@ mod tests {
     }
 
     fn check(kept: Option<Place>, screens: &[Screen], size: (f64, f64), position: Option<(f64, f64)>) {
-        assert_eq!(fit(kept, screens), Fit { size, position, maximised: false }, "{kept:?}");
+        let fit = fit(kept, screens);
+        assert_eq!((fit.size, fit.position), (size, position), "{kept:?}");
     }
 
     #[test]
     fn the_first_window_fits_the_screen() {
-        check(None, &[LAPTOP], (1180.0, 760.0), None);
+        check(None, &[LAPTOP], FIRST, None);
         check(None, &[Screen { width: 1024.0, height: 600.0, ..LAPTOP }], (1024.0, 600.0), None);
-        check(None, &[], (1180.0, 760.0), None);
+        check(None, &[], FIRST, None);
+        assert!(fit(None, &[LAPTOP]).maximised, "a small screen is filled");
+        assert!(!fit(None, &[BESIDE, LAPTOP]).maximised);
     }
 
     #[test]
@@ -99,7 +106,7 @@ mod tests {
 
     #[test]
     fn nonsense_is_no_place() {
-        check(at(f64::NAN, 0.0, 900.0, 700.0), &[LAPTOP], (1180.0, 760.0), None);
+        check(at(f64::NAN, 0.0, 900.0, 700.0), &[LAPTOP], FIRST, None);
         check(at(0.0, 0.0, -5.0, 1.0), &[LAPTOP], SMALLEST, None);
     }
 }

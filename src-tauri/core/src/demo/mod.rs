@@ -72,6 +72,7 @@ pub async fn fill(vault: &Vault, now: &Now) -> Result<()> {
     home::write_me(vault, names::YOU, None).await?;
     set_role(vault, Role::Host).await?;
     home::confirm_code(vault, true).await?;
+    home::note_backup(vault, now).await?;
     let mut rng = StdRng::seed_from_u64(20_261_122);
     for plan in GROUPS {
         group(vault, now, plan, &mut rng).await?;
