@@ -12,5 +12,5 @@ export const urgent: Record<CrisisNation, string | null> = {
   northernIreland: null,
 };
 
-/** When somebody last looked the numbers up. */
-export const checkedOn = "2026-11-22";
+/** When the numbers were written down here. A service confirms them before it relies on them. */
+export const writtenOn = "2026-11-22";

@@ -1,4 +1,4 @@
-import { checkedOn, emergency, samaritans, urgent, type CrisisNation } from "../../shared/crisis";
+import { writtenOn, emergency, samaritans, urgent, type CrisisNation } from "../../shared/crisis";
 import { element } from "./parts";
 import words from "./words/en.json";
 
@@ -16,7 +16,7 @@ export function crisisCard(nation: CrisisNation): HTMLElement {
     month: "long",
     year: "numeric",
     timeZone: "UTC",
-  }).format(new Date(`${checkedOn}T00:00:00Z`));
+  }).format(new Date(`${writtenOn}T00:00:00Z`));
   return element(
     "details",
     { class: "card crisis" },
