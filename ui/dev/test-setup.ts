@@ -5,6 +5,8 @@ vi.stubGlobal(
   "ResizeObserver",
   class {
     observe() {}
+    unobserve() {}
+    unobserve() {}
     disconnect() {}
   },
 );
