@@ -1,7 +1,10 @@
 //! Finding things by their words, clicking them, writing into them.
 
 use super::Window;
-use fantoccini::elements::{Element, ElementRef};
+use fantoccini::{
+    elements::{Element, ElementRef},
+    key::Key,
+};
 use serde_json::{Value, json};
 
 const PAGE: &str = include_str!("page.js");
@@ -53,7 +56,10 @@ impl Window {
     pub async fn write(&self, label: &str, text: &str) {
         self.until(&format!("to write into \"{label}\""), async || {
             let found = self.find("field", label).await?;
-            found.send_keys(text).await.map_err(|why| why.to_string())
+            found
+                .send_keys(&text.replace('\n', &char::from(Key::Enter).to_string()))
+                .await
+                .map_err(|why| why.to_string())
         })
         .await;
     }
@@ -81,6 +87,30 @@ impl Window {
         self.until(&format!("to read \"{label}\""), async || {
             let found = self.find("field", label).await?;
             Ok(found.prop("value").await.map_err(|why| why.to_string())?.unwrap_or_default())
+        })
+        .await
+    }
+
+    /// Waits until what stands in the field ends with this.
+    pub async fn has(&self, label: &str, text: &str) {
+        self.until(&format!("\"{text}\" in \"{label}\""), async || {
+            let now = self.find("field", label).await?.prop("value").await.map_err(|why| why.to_string())?;
+            let now = now.unwrap_or_default();
+            if now.ends_with(text) { Ok(()) } else { Err(format!("it is \"{now}\"")) }
+        })
+        .await;
+    }
+
+    /// The words of the one element that this selector finds.
+    pub async fn words_of(&self, selector: &str) -> String {
+        self.until(&format!("words in {selector}"), async || {
+            let found = self
+                .ask("return words(document.querySelector(arguments[0]) ?? new Text())", vec![json!(selector)])
+                .await?;
+            match found.as_str() {
+                Some(words) if !words.is_empty() => Ok(words.to_owned()),
+                _ => Err("nothing there".into()),
+            }
         })
         .await
     }

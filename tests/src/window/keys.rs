@@ -26,7 +26,7 @@ impl Window {
     /// Writes with the keyboard into whatever has the focus.
     pub async fn type_text(&self, text: &str) {
         let mut actions = KeyActions::new("keyboard".into());
-        for value in text.chars() {
+        for value in text.chars().map(|letter| if letter == '\n' { Key::Enter.into() } else { letter }) {
             actions = actions.then(KeyAction::Down { value }).then(KeyAction::Up { value });
         }
         self.client().perform_actions(actions).await.unwrap_or_else(|why| panic!("the keys were not taken: {why}"));
@@ -69,6 +69,32 @@ impl Window {
     pub async fn fill(&self, label: &str, text: &str) {
         self.tab_to(label).await;
         self.type_text(text).await;
+    }
+
+    /// Tab to the field, mark all that is there, type over it.
+    pub async fn refill(&self, label: &str, text: &str) {
+        self.tab_to(label).await;
+        self.press(&[Key::Control.into(), 'a']).await;
+        self.press(&[Key::Delete.into()]).await;
+        self.type_text(text).await;
+    }
+
+    /// Tab to the list, then arrow keys until these words are picked.
+    pub async fn pick_by_keys(&self, label: &str, words: &str) {
+        self.tab_to(label).await;
+        let now = "const e = document.activeElement; return e.selectedOptions?.[0]?.label === arguments[0]";
+        let place =
+            "const e = document.activeElement; const to = [...e.options].findIndex((o) => o.label === arguments[0]);
+            return to - e.selectedIndex";
+        let steps = self.script(place, vec![words.into()]).await.as_i64().unwrap_or_default();
+        for _ in 0..steps.abs() {
+            self.press(&[if steps < 0 { Key::Up } else { Key::Down }.into()]).await;
+        }
+        self.until(&format!("\"{words}\" to be picked"), async || match self.ask(now, vec![words.into()]).await? {
+            Value::Bool(true) => Ok(()),
+            _ => Err("it is not".into()),
+        })
+        .await;
     }
 
     /// Tab to the answers of a question, arrow keys to this one, Space.

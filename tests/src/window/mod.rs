@@ -6,9 +6,11 @@ mod axe;
 mod display;
 mod driver;
 mod find;
+mod hand;
 mod keys;
 mod looks;
 
+pub use hand::{Hand, Person};
 pub use looks::Look;
 
 use driver::Driver;

@@ -1,0 +1,56 @@
+//! The steps of which stories are made, each from one screen to the next.
+
+use follow_on_tests::window::Person;
+
+/// What a person has written down at the end of the first start.
+pub struct Kept {
+    pub words: String,
+    pub code: String,
+}
+
+/// Screens 1 and 2: who are you, words, recovery code. Ends on the page that the way led to.
+pub async fn first_start(person: &Person, way: &str, name: &str, nation: &str) -> Kept {
+    person.heading("Welcome. What would you like to do?").await;
+    person.press("Text size 125%").await;
+    person.state("Text size 125%", "aria-pressed", "true").await;
+    person.press(way).await;
+    person.heading("About you").await;
+    person.fill_in("Your name", name).await;
+    person.answer(nation).await;
+    person.press("Continue").await;
+
+    person.heading("Choose the words that open Follow-on").await;
+    let words = person.words_of("[data-offered]").await;
+    assert_eq!(words.split(' ').count(), 5, "{words}");
+    person.fill_in("Now type them once", &words).await;
+    person.press("Open Follow-on with these words").await;
+
+    person.heading("Your recovery code").await;
+    let code = person.words_of("[data-code]").await;
+    person.fill_in("Type the code back once", &code.replace('-', " ").to_lowercase()).await;
+    person.press("Continue").await;
+    person.see("Your recovery code is safe.").await;
+    Kept { words, code }
+}
+
+/// A group by typing names, from its page to the dates.
+pub async fn type_names(person: &Person, group: &str, place: &str, names: &[&str]) {
+    person.heading("Start a group by typing names").await;
+    person.fill_in("Name of the group", group).await;
+    person.fill_in("Where you meet", place).await;
+    person.fill_in("Who is in the group?", &names.join("\n")).await;
+    person.press("Go on to the dates").await;
+}
+
+/// Lock, and the page that knows nothing.
+pub async fn lock(person: &Person) {
+    person.press("Lock").await;
+    person.heading("Type your words to open it").await;
+}
+
+/// Open with the words.
+pub async fn unlock(person: &Person, words: &str) {
+    person.heading("Type your words to open it").await;
+    person.fill_in("Your words", words).await;
+    person.press("Open").await;
+}
