@@ -10,5 +10,6 @@ export function arriving(): void {
 export function arrive(heading: HTMLElement): void {
   if (!due) return;
   due = false;
-  heading.focus();
+  document.documentElement.scrollTop = 0;
+  heading.focus({ preventScroll: true });
 }

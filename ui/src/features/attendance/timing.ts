@@ -6,7 +6,9 @@ const MINUTE = 60_000;
 export type Left = { state: "left" | "up" | "over"; minutes: number };
 
 export function timeLeft(now: number, endsAt: number): Left {
-  if (endsAt > now) return { state: "left", minutes: Math.ceil((endsAt - now) / MINUTE) };
+  if (endsAt > now) {
+    return { state: "left", minutes: Math.max(1, Math.round((endsAt - now) / MINUTE)) };
+  }
   const minutes = Math.floor((now - endsAt) / MINUTE);
   return { state: minutes === 0 ? "up" : "over", minutes };
 }

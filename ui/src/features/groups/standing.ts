@@ -1,5 +1,5 @@
 import type { MemberRow, Word } from "../../ipc";
-import { monthAndYear, month, todayHere } from "../../shared";
+import { daysBetween, month, monthAndYear, todayHere } from "../../shared";
 import { say } from "./say";
 
 type Colour = "green" | "yellow" | "blue";
@@ -45,7 +45,8 @@ function usual(row: MemberRow): string {
   }
 }
 
-/** "February", or "February 2027" when that is another year. */
+/** "February", with the year where the month alone could be mistaken for another one. */
 export function monthOf(day: string, today: string = todayHere()): string {
-  return day.slice(0, 4) === today.slice(0, 4) ? month(day) : monthAndYear(day);
+  const soon = day >= today && daysBetween(today, day) < 300;
+  return soon || day.slice(0, 4) === today.slice(0, 4) ? month(day) : monthAndYear(day);
 }

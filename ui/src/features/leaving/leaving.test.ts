@@ -1,0 +1,103 @@
+import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
+import { expect, test, vi } from "vitest";
+import { check } from "../../../dev/check";
+import { commands, type Fine, type How, type Reason } from "../../ipc";
+import { Answers } from "./answers.svelte";
+import LeavingPage from "./LeavingPage.svelte";
+import { columns, finer, kept, reasonsIn } from "./reasons";
+
+vi.mock("../../ipc/bindings", () => ({
+  commands: {
+    memberRead: vi.fn(() =>
+      Promise.resolve({
+        status: "ok",
+        data: { id: "p1", name: "Margaret Illingworth", group: { id: "g1", name: "Group" } },
+      }),
+    ),
+    leavingRecord: vi.fn(() =>
+      Promise.resolve({ status: "ok", data: { change: 3, touched: ["leaving"] } }),
+    ),
+  },
+  events: {},
+}));
+
+test("every reason stands in one column, and what is finer goes with its reason", () => {
+  const all = columns.flatMap(reasonsIn);
+  expect(new Set(all).size).toBe(all.length);
+  check(
+    (fine: Fine[], ticked: Reason[]) => kept(fine, ticked),
+    [[["P1", "H2"], ["painOrHealth"]], ["H2"]],
+    [[["P1"], []], []],
+  );
+  check((reason: Reason) => finer(reason).length, [["painOrHealth"], 4], [["painTalk"], 0]);
+});
+
+test("only the first page needs an answer", () => {
+  const wrong = (how: How | null, on: string | null, unfinished: boolean) => {
+    const answers = new Answers("2026-11-20");
+    answers.how = how === "died" ? null : how;
+    answers.on = on;
+    answers.backOnUnfinished = unfinished;
+    return answers.problems().map((problem) => problem.field);
+  };
+  check(
+    wrong,
+    [[null, "2026-11-20", false], ["how"]],
+    [["leaving", "2026-11-20", false], []],
+    [["leaving", null, true], ["on"]],
+    [["onBreak", "2026-11-20", true], ["back-on"]],
+    [["notSure", "2026-11-20", true], []],
+  );
+});
+
+test("no answer about keeping in touch is kept as not asked", () => {
+  const answers = new Answers("2026-11-20");
+  answers.how = "leaving";
+  answers.backOn = "2027-01-05";
+  expect(answers.request("p1")).toMatchObject({
+    how: "leaving",
+    on: "2026-11-20",
+    backOn: null,
+    reasons: [],
+    toldBy: null,
+    keepInTouch: "notAsked",
+  });
+});
+
+test("three questions, with the answers kept on the way back and nothing ticked beforehand", async () => {
+  render(LeavingPage, { id: "p1" });
+  const press = async (name: RegExp) => fireEvent.click(screen.getByRole("button", { name }));
+  const heading = (text: string) =>
+    waitFor(() => expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(text));
+  const ticked = () => screen.queryAllByRole("checkbox", { checked: true }).length;
+
+  await heading("What is happening with Margaret?");
+  await press(/^Continue$/);
+  const link = screen.getByRole("link", { name: /Choose what is happening/ });
+  await fireEvent.click(link);
+  expect(document.activeElement).toBe(screen.getByRole("radio", { name: "Taking a break" }));
+
+  await fireEvent.click(screen.getByRole("radio", { name: "Leaving the group" }));
+  await press(/^Continue$/);
+  await heading("Did Margaret say why?");
+  expect(ticked()).toBe(0);
+  expect(screen.queryByRole("radio", { checked: true })).toBeNull();
+  await fireEvent.click(screen.getByRole("checkbox", { name: "Getting there is too hard" }));
+  await press(/^Continue$/);
+
+  await heading("Is it OK to keep in touch with Margaret?");
+  expect(screen.queryByRole("radio", { checked: true })).toBeNull();
+  await press(/^Back$/);
+  await heading("Did Margaret say why?");
+  expect(ticked()).toBe(1);
+  await press(/^Continue$/);
+  await press(/^Finish$/);
+  await waitFor(() => expect(commands.leavingRecord).toHaveBeenCalledTimes(1));
+  expect(vi.mocked(commands.leavingRecord).mock.calls[0]?.[0]).toMatchObject({
+    member: "p1",
+    how: "leaving",
+    reasons: ["gettingThere"],
+    keepInTouch: "notAsked",
+  });
+  await waitFor(() => expect(location.hash).toBe("#/group/g1"));
+});
