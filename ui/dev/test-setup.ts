@@ -6,7 +6,6 @@ vi.stubGlobal(
   class {
     observe() {}
     unobserve() {}
-    unobserve() {}
     disconnect() {}
   },
 );

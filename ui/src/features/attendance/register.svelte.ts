@@ -23,6 +23,8 @@ export class Register {
   guests = $state<GuestRow[]>([]);
   #kept = $state.raw<Tally>(NOBODY);
   #waiting = $state(0);
+  /** Somebody has tapped something since the screen was opened. */
+  touched = $state(false);
 
   readonly #meeting: string;
   #queue: Promise<unknown> = Promise.resolve();
@@ -115,6 +117,7 @@ export class Register {
 
   #inTurn<T>(send: () => Promise<T>): Promise<T> {
     this.#waiting += 1;
+    this.touched = true;
     const turn = this.#queue.then(send).finally(() => (this.#waiting -= 1));
     this.#queue = turn.catch(() => undefined);
     return turn;
