@@ -30,7 +30,8 @@ async fn main() -> Result<(), String> {
     let (vault, _) = safe.create("marmalade thunder ladder quilt").await.unwrap();
     // Rows written by hand go into a vault of their own: this one counts its changes in memory.
     let bare_home = tempfile::tempdir().unwrap();
-    let (bare, _) = Safe::new(bare_home.path().to_owned(), &SCHEMA).create("marmalade thunder ladder quilt").await.unwrap();
+    let (bare, _) =
+        Safe::new(bare_home.path().to_owned(), &SCHEMA).create("marmalade thunder ladder quilt").await.unwrap();
     let mut past = Vec::new();
     tap(&vault, &bare, &mut past).await;
     list(&vault, &bare, home.path(), &mut past).await;

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
 
+mod every_screen;
 mod hardening;
+mod main_job;
 mod steps;
 mod typing;

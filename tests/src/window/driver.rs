@@ -28,7 +28,7 @@ impl Group {
     }
 
     /// The living processes of the group.
-    fn members(&self) -> Vec<u32> {
+    pub fn members(&self) -> Vec<u32> {
         let group = self.0.id().to_string();
         let all = fs::read_dir("/proc").into_iter().flatten().flatten();
         let ids = all.filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok());

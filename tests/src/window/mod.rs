@@ -9,9 +9,13 @@ mod find;
 mod hand;
 mod keys;
 mod looks;
+mod screens;
 
+pub use display::Display;
+pub use driver::Group;
 pub use hand::{Hand, Person};
 pub use looks::Look;
+pub use screens::{Show, every_screen};
 
 use driver::Driver;
 use fantoccini::Client;
@@ -98,7 +102,7 @@ impl Window {
     }
 
     /// What the next file dialog will be answered with; `None` is "Cancel".
-    pub fn answer(&self, path: Option<&Path>) {
+    pub fn answer_dialog(&self, path: Option<&Path>) {
         let file = driver::answers(self.folder.path());
         let line = path.map(|path| path.to_string_lossy().into_owned()).unwrap_or_default();
         let before = std::fs::read_to_string(&file).unwrap_or_default();
@@ -130,7 +134,7 @@ impl Window {
     }
 
     async fn try_script(&self, script: &str, args: Vec<Value>) -> Result<Value, String> {
-        self.client().execute(script, args).await.map_err(|why| why.to_string())
+        self.client().execute(script, args).await.map_err(|why| format!("{why:?}"))
     }
 
     /// Asks again and again until there is an answer; gives up, with a picture, at the deadline.
