@@ -1,0 +1,69 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { Draft } from "./draft.svelte";
+
+// What was asked to be kept, each answered when the test says so.
+const writing: { text: string; done: (kept: boolean) => void }[] = [];
+let before = "";
+
+vi.mock("./bindings", () => ({
+  commands: {
+    draftRead: () => Promise.resolve({ status: "ok", data: before }),
+    draftKeep: (_key: string, text: string) =>
+      new Promise((resolve) => {
+        const error = { code: "busy", what: "vault.busy", field: null };
+        writing.push({
+          text,
+          done: (kept) => resolve(kept ? { status: "ok", data: null } : { status: "error", error }),
+        });
+      }),
+  },
+}));
+
+function typed(draft: Draft, text: string): Promise<void> {
+  draft.text = text;
+  return draft.keep();
+}
+
+beforeEach(() => {
+  writing.splice(0);
+  before = "";
+});
+
+test("letters typed while one copy is written go into the next", async () => {
+  const draft = new Draft("jot:m1");
+  const all = [typed(draft, "Y"), typed(draft, "Yu"), typed(draft, "Yusuf")];
+  expect(writing.map((one) => one.text)).toEqual(["Y"]);
+  writing[0]?.done(true);
+  await vi.waitFor(() => expect(writing.map((one) => one.text)).toEqual(["Y", "Yusuf"]));
+  writing[1]?.done(true);
+  await Promise.all(all);
+  await draft.keep();
+  expect(writing).toHaveLength(2);
+});
+
+test("what could not be kept is tried again with the next letter", async () => {
+  const draft = new Draft("jot:m1");
+  const first = typed(draft, "Y");
+  writing[0]?.done(false);
+  await first;
+  void typed(draft, "Yu");
+  expect(writing.map((one) => one.text)).toEqual(["Y", "Yu"]);
+});
+
+test("a draft comes back, unless somebody types first", async () => {
+  before = "Bring mugs";
+  const fresh = new Draft("notes:m1");
+  await fresh.load("from the meeting");
+  expect(fresh.text).toBe("Bring mugs");
+
+  const busy = new Draft("notes:m1");
+  const loading = busy.load();
+  busy.text = "Something new";
+  await loading;
+  expect(busy.text).toBe("Something new");
+
+  before = "";
+  const none = new Draft("notes:m1");
+  await none.load("from the meeting");
+  expect(none.text).toBe("from the meeting");
+});
