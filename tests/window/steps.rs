@@ -54,3 +54,29 @@ pub async fn unlock(person: &Person, words: &str) {
     person.fill_in("Your words", words).await;
     person.press("Open").await;
 }
+
+/// No file that the app or its web view wrote holds any of these words in the clear.
+pub fn nothing_readable(person: &Person, words: &[&str]) {
+    let mut looked_at = 0;
+    let mut folders = vec![person.everything().to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if entry.is_dir() {
+                folders.push(entry);
+                continue;
+            }
+            // A socket or a link to nowhere holds nothing.
+            let Ok(bytes) = std::fs::read(&entry) else { continue };
+            looked_at += 1;
+            let found = words.iter().find(|word| in_either_form(&bytes, word));
+            assert_eq!(found, None, "{} can be read in {}", found.unwrap_or(&""), entry.display());
+        }
+    }
+    assert!(looked_at > 3, "only {looked_at} files were there to look at");
+}
+
+/// As UTF-8, or as the web view would keep it.
+fn in_either_form(bytes: &[u8], word: &str) -> bool {
+    let wide: Vec<u8> = word.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    [word.as_bytes(), &wide].iter().any(|form| bytes.windows(form.len()).any(|part| part == *form))
+}

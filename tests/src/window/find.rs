@@ -32,10 +32,10 @@ impl Window {
     pub async fn click(&self, words: &str) {
         self.until(&format!("to click \"{words}\""), async || {
             let found = self.find("press", words).await?;
-            if !found.is_enabled().await.map_err(|why| why.to_string())? {
+            if !found.is_enabled().await.map_err(|why| format!("{why:?}"))? {
                 return Err("it is switched off".into());
             }
-            found.click().await.map_err(|why| why.to_string())
+            found.click().await.map_err(|why| format!("{why:?}"))
         })
         .await;
     }
@@ -44,8 +44,8 @@ impl Window {
     pub async fn choose(&self, words: &str) {
         self.until(&format!("to choose \"{words}\""), async || {
             let found = self.find("tick", words).await?;
-            if !found.is_selected().await.map_err(|why| why.to_string())? {
-                found.click().await.map_err(|why| why.to_string())?;
+            if !found.is_selected().await.map_err(|why| format!("{why:?}"))? {
+                found.click().await.map_err(|why| format!("{why:?}"))?;
             }
             Ok(())
         })
@@ -59,7 +59,7 @@ impl Window {
             found
                 .send_keys(&text.replace('\n', &char::from(Key::Enter).to_string()))
                 .await
-                .map_err(|why| why.to_string())
+                .map_err(|why| format!("{why:?}"))
         })
         .await;
     }
@@ -67,7 +67,7 @@ impl Window {
     /// Writes into the field with this label, in place of what is there.
     pub async fn rewrite(&self, label: &str, text: &str) {
         self.until(&format!("to empty \"{label}\""), async || {
-            self.find("field", label).await?.clear().await.map_err(|why| why.to_string())
+            self.find("field", label).await?.clear().await.map_err(|why| format!("{why:?}"))
         })
         .await;
         self.write(label, text).await;
@@ -77,7 +77,7 @@ impl Window {
     pub async fn pick(&self, label: &str, words: &str) {
         self.until(&format!("to pick \"{words}\" from \"{label}\""), async || {
             let found = self.find("field", label).await?;
-            found.select_by_label(words).await.map_err(|why| why.to_string())
+            found.select_by_label(words).await.map_err(|why| format!("{why:?}"))
         })
         .await;
     }
@@ -86,7 +86,7 @@ impl Window {
     pub async fn value(&self, label: &str) -> String {
         self.until(&format!("to read \"{label}\""), async || {
             let found = self.find("field", label).await?;
-            Ok(found.prop("value").await.map_err(|why| why.to_string())?.unwrap_or_default())
+            Ok(found.prop("value").await.map_err(|why| format!("{why:?}"))?.unwrap_or_default())
         })
         .await
     }
@@ -94,7 +94,7 @@ impl Window {
     /// Waits until what stands in the field ends with this.
     pub async fn has(&self, label: &str, text: &str) {
         self.until(&format!("\"{text}\" in \"{label}\""), async || {
-            let now = self.find("field", label).await?.prop("value").await.map_err(|why| why.to_string())?;
+            let now = self.find("field", label).await?.prop("value").await.map_err(|why| format!("{why:?}"))?;
             let now = now.unwrap_or_default();
             if now.ends_with(text) { Ok(()) } else { Err(format!("it is \"{now}\"")) }
         })
@@ -146,7 +146,7 @@ impl Window {
     /// Waits until the thing with these words has a state (`aria-pressed`, `aria-current` ...).
     pub async fn state(&self, words: &str, attribute: &str, value: &str) {
         self.until(&format!("{attribute}={value} on \"{words}\""), async || {
-            let now = self.find("any", words).await?.attr(attribute).await.map_err(|why| why.to_string())?;
+            let now = self.find("any", words).await?.attr(attribute).await.map_err(|why| format!("{why:?}"))?;
             if now.as_deref() == Some(value) { Ok(()) } else { Err(format!("it is {now:?}")) }
         })
         .await;

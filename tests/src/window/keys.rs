@@ -119,6 +119,15 @@ impl Window {
         now.as_str().unwrap_or_default().to_owned()
     }
 
+    /// Waits until the focus is on the thing with these words.
+    pub async fn focus_is(&self, words: &str) {
+        self.until(&format!("the focus on \"{words}\""), async || match self.focus().await {
+            now if now == words => Ok(()),
+            now => Err(format!("it is on \"{now}\"")),
+        })
+        .await;
+    }
+
     async fn is_only(&self, words: &str) -> bool {
         let script =
             "const found = find('any', arguments[0]); return found.length === 1 && found[0] === document.activeElement";

@@ -20,13 +20,14 @@ async fn first_start(visitor: &mut impl Show) {
     person.heading("Welcome. What would you like to do?").await;
     visitor.show(&person, "01-first-start").await;
     go(&person, "/start/restore").await;
-    person.see("Get my things back").await;
+    person.heading("Get your things back").await;
     visitor.show(&person, "01-restore").await;
     go(&person, "/start").await;
     person.press("I run a group").await;
     person.heading("About you").await;
     visitor.show(&person, "01-about-you").await;
     person.fill_in("Your name", "Maureen").await;
+    person.answer("England").await;
     person.press("Continue").await;
     person.heading("Choose the words that open Follow-on").await;
     visitor.show(&person, "01-words").await;
@@ -40,7 +41,7 @@ async fn first_start(visitor: &mut impl Show) {
     person.press("Continue").await;
     person.see("Your recovery code is safe.").await;
     go(&person, "/home").await;
-    person.until_true("Home without a group", "return document.querySelector('main h1') !== null").await;
+    person.heading("Let’s start your group").await;
     visitor.show(&person, "15-home-empty").await;
     go(&person, "/new/typing").await;
     person.heading("Start a group by typing names").await;
@@ -67,17 +68,17 @@ async fn made_up(visitor: &mut impl Show) {
     let member = address(&person).await;
     visitor.show(&person, "03-member").await;
     go(&person, &format!("{member}/leaving")).await;
-    person.see("Question 1 of 3").await;
+    person.heading("What is happening with Colin?").await;
     visitor.show(&person, "07-leaving-1").await;
-    person.answer("Colin is leaving").await;
+    person.answer("Leaving the group").await;
     person.press("Continue").await;
-    person.see("Question 2 of 3").await;
+    person.heading("Did Colin say why?").await;
     visitor.show(&person, "07-leaving-2").await;
     person.press("Continue").await;
-    person.see("Question 3 of 3").await;
+    person.heading("Is it OK to keep in touch with Colin?").await;
     visitor.show(&person, "07-leaving-3").await;
     go(&person, &format!("{group}/dates")).await;
-    person.heading("When will you meet").await;
+    person.heading("When will you meet?").await;
     visitor.show(&person, "09-dates").await;
 
     go(&person, "/new/list").await;
