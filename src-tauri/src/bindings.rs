@@ -59,6 +59,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             groups::member_read,
             groups::member_add,
             groups::member_edit,
+            groups::member_permit,
             groups::member_remove,
             meetings::dates_suggest,
             meetings::meetings_plan,

@@ -36,7 +36,8 @@ const TAB: u8 = 23;
 const ENTER: u8 = 36;
 
 fn main() -> Result<(), String> {
-    let programs: Vec<PathBuf> = std::env::args().skip(1).filter(|arg| !arg.starts_with("--")).map(PathBuf::from).collect();
+    let programs: Vec<PathBuf> =
+        std::env::args().skip(1).filter(|arg| !arg.starts_with("--")).map(PathBuf::from).collect();
     let [app, empty] = programs.as_slice() else { return Err("start FOLLOW-ON EMPTY-WINDOW".into()) };
     let home = tempfile::tempdir().unwrap();
     make_vault(home.path());
@@ -130,7 +131,8 @@ impl Screen {
 
     fn green(&self) -> usize {
         let (width, height) = self.size;
-        let image = self.x.get_image(ImageFormat::Z_PIXMAP, self.root, 0, 0, width, height, u32::MAX).unwrap().reply().unwrap();
+        let image =
+            self.x.get_image(ImageFormat::Z_PIXMAP, self.root, 0, 0, width, height, u32::MAX).unwrap().reply().unwrap();
         image.data.chunks_exact(4).filter(|dot| dot[..3] == GREEN).count()
     }
 
@@ -169,6 +171,8 @@ fn memory_of(running: &Group) -> u64 {
         .members()
         .iter()
         .filter_map(|id| fs::read_to_string(format!("/proc/{id}/smaps_rollup")).ok())
-        .filter_map(|text| text.lines().find_map(|line| line.strip_prefix("Pss:")?.split_whitespace().next()?.parse::<u64>().ok()))
+        .filter_map(|text| {
+            text.lines().find_map(|line| line.strip_prefix("Pss:")?.split_whitespace().next()?.parse::<u64>().ok())
+        })
         .sum()
 }

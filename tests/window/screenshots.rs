@@ -4,7 +4,7 @@
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a tool for the terminal")]
 
-use follow_on_tests::window::{Look, Show, Window, every_screen};
+use follow_on_tests::window::{Look, Show, Window, screens};
 use std::{fs, path::PathBuf};
 
 struct Pictures {
@@ -31,6 +31,6 @@ async fn main() {
     let folder = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| "screenshots".into()));
     fs::create_dir_all(&folder).unwrap();
     let mut pictures = Pictures { folder, taken: 0 };
-    every_screen(&mut pictures).await;
+    screens::every_screen(&mut pictures).await;
     println!("{} pictures in {}", pictures.taken, pictures.folder.display());
 }

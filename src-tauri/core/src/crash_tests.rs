@@ -2,7 +2,7 @@
 //! name in the clear. The test runs itself again as the process that writes and is killed.
 
 use std::{
-    io::{BufRead, BufReader},
+    io::{BufRead, BufReader, Write},
     path::Path,
     process::{Child, Command, Stdio},
 };
@@ -38,7 +38,8 @@ async fn writer() {
         let text = format!("{NAME} said {}", marked.done.change);
         let jotted = meetings::jot(&vault, &now(), meeting, JottingKind::GoodNews, &text).await.unwrap();
         meetings::remove_jotting(&vault, &now(), newest_jotting(&vault, meeting).await).await.unwrap();
-        println!("\nacknowledged {}", jotted.change + 1);
+        // Straight to the pipe: the test harness keeps what `println` says for itself.
+        writeln!(std::io::stdout(), "\nacknowledged {}", jotted.change + 1).unwrap();
     }
 }
 
@@ -90,7 +91,8 @@ async fn nothing_acknowledged_is_lost() {
         writer.kill().unwrap();
         writer.wait().unwrap();
         // What it told while we were deciding counts too.
-        let late = lines.map_while(Result::ok).filter_map(|line| line.strip_prefix("acknowledged ")?.parse().ok()).last();
+        let late =
+            lines.map_while(Result::ok).filter_map(|line| line.strip_prefix("acknowledged ")?.parse().ok()).last();
         acknowledged = acknowledged.max(late.unwrap_or(told[rounds - 1]));
 
         let vault = Vault::open(dir.path(), VaultKey::of(KEY), &SCHEMA).await.unwrap();
@@ -119,7 +121,12 @@ fn no_name_in_the_clear(dir: &Path) {
         let path = entry.unwrap().path();
         let bytes = std::fs::read(&path).unwrap();
         for needle in [NAME.as_bytes(), b"Crash group", b"attendance.mark", b"SQLite format 3"] {
-            assert!(!bytes.windows(needle.len()).any(|window| window == needle), "{} in {}", String::from_utf8_lossy(needle), path.display());
+            assert!(
+                !bytes.windows(needle.len()).any(|window| window == needle),
+                "{} in {}",
+                String::from_utf8_lossy(needle),
+                path.display()
+            );
         }
     }
 }

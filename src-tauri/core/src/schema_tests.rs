@@ -14,7 +14,10 @@ async fn every_declared_field_is_a_column_and_every_column_is_declared() {
     let vault = Vault::in_memory(&SCHEMA).await.unwrap();
     let mut conn = vault.connection().await.unwrap();
     for table in SCHEMA.tables() {
-        let rows = sqlx::query(AssertSqlSafe(format!("PRAGMA table_info({})", table.name))).fetch_all(conn.sql()).await.unwrap();
+        let rows = sqlx::query(AssertSqlSafe(format!("PRAGMA table_info({})", table.name)))
+            .fetch_all(conn.sql())
+            .await
+            .unwrap();
         let columns: BTreeSet<String> = rows.iter().map(|row| row.get("name")).collect();
         let declared: BTreeSet<String> = table
             .all_fields()
@@ -37,7 +40,8 @@ fn numbers_are_used_once() {
         assert_eq!(numbers.len(), table.all_fields().count(), "{}", table.name);
         assert!(numbers.iter().all(|no| *no < 64), "{}", table.name);
     }
-    let versions: BTreeSet<i64> = SCHEMA.slices.iter().flat_map(|slice| slice.migrations.iter().map(|(version, _)| *version)).collect();
+    let versions: BTreeSet<i64> =
+        SCHEMA.slices.iter().flat_map(|slice| slice.migrations.iter().map(|(version, _)| *version)).collect();
     assert_eq!(versions.len(), SCHEMA.slices.iter().map(|slice| slice.migrations.len()).sum::<usize>());
 }
 

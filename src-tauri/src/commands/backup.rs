@@ -33,10 +33,7 @@ pub async fn backup_write(app: AppHandle, shell: Held<'_>) -> Answer<Option<Back
 #[specta::specta]
 pub async fn backup_status(shell: Held<'_>) -> Answer<BackupStatus> {
     let vault = shell.vault()?;
-    Ok(BackupStatus {
-        last: home::last_backup(&vault).await?,
-        recovery_confirmed: home::code_confirmed(&vault).await?,
-    })
+    Ok(BackupStatus { last: home::last_backup(&vault).await?, recovery_confirmed: home::code_confirmed(&vault).await? })
 }
 
 /// Asks for a backup and looks into it; none if the person thought better of it.

@@ -1,11 +1,6 @@
 //! The person at this laptop, where they were, and what they were typing.
 
-use follow_on_core::{
-    groups::GroupRef,
-    home,
-    people::Role,
-    platform::Error,
-};
+use follow_on_core::{groups::GroupRef, home, people::Role, platform::Error};
 use serde::Serialize;
 
 use super::Held;

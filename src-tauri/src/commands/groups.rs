@@ -80,6 +80,13 @@ pub async fn member_edit(
     Ok(groups::edit_member(&*shell.vault()?, &Now::read(), member, &name, &phone, &email, host).await?)
 }
 
+/// Records that the hosts may have a member's contact details, or no longer may.
+#[tauri::command]
+#[specta::specta]
+pub async fn member_permit(shell: Held<'_>, member: MemberId, may: bool) -> Answer<Done> {
+    Ok(groups::permit_contacts(&*shell.vault()?, &Now::read(), member, may).await?)
+}
+
 /// Takes somebody off the list who was put on it by mistake.
 #[tauri::command]
 #[specta::specta]

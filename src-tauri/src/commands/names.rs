@@ -37,6 +37,7 @@ const COMMANDS: &[&str] = &[
     "member_read",
     "member_add",
     "member_edit",
+    "member_permit",
     "member_remove",
     "dates_suggest",
     "meetings_plan",

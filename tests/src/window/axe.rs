@@ -14,7 +14,31 @@ const RUN: &str = "
       (error) => done(['axe did not run: ' + error]),
     );";
 
+/// What axe does not look at.
+const MISFITS: &str = "
+    const wrong = [];
+    const page = document.scrollingElement;
+    if (page.scrollWidth > window.innerWidth) wrong.push(`the page scrolls sideways: ${page.scrollWidth} of ${window.innerWidth}`);
+    const headings = [...document.querySelectorAll('h1')].filter(shown);
+    if (headings.length !== 1) wrong.push(`${headings.length} h1`);
+    // A link in a line of text is as high as its line; everything else to press is a target.
+    const targets = [...document.querySelectorAll('button, select, summary, input, textarea, a')].filter(shown);
+    for (const e of targets) {
+      if (e.matches('a') && getComputedStyle(e).display === 'inline') continue;
+      const box = e.getBoundingClientRect();
+      const hidden = box.width <= 1 || box.height <= 1 || box.bottom < 0;
+      if (!hidden && Math.round(box.height) < 44 && !(e.matches('input') && Math.round(box.height) >= 40))
+        wrong.push(`less than 44 px high (${box.height}): ${e.outerHTML.slice(0, 120)}`);
+    }
+    return wrong;";
+
 impl Window {
+    /// Sideways scrolling, headings, and targets that are too small for a hand that shakes.
+    pub async fn misfits(&self) -> Vec<String> {
+        let found = self.ask(MISFITS, vec![]).await.unwrap_or_else(|why| panic!("not looked at: {why}"));
+        found.as_array().into_iter().flatten().map(|line| line.as_str().unwrap_or_default().to_owned()).collect()
+    }
+
     /// What axe-core finds wrong with the page as it stands, as readable lines.
     pub async fn axe(&self) -> Vec<String> {
         let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");

@@ -9,13 +9,13 @@ mod find;
 mod hand;
 mod keys;
 mod looks;
-mod screens;
+pub mod screens;
 
 pub use display::Display;
 pub use driver::Group;
 pub use hand::{Hand, Person};
 pub use looks::Look;
-pub use screens::{Show, every_screen};
+pub use screens::Show;
 
 use driver::Driver;
 use fantoccini::Client;

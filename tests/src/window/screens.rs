@@ -1,6 +1,8 @@
-//! Every screen, one after the other, in the real window: for axe and for photographs.
+//! A walk past every screen, with made-up people: for axe and for photographs. It goes as a person
+//! would, by what stands on the screen.
 
-use super::{Hand, Person, Window};
+use super::Window;
+use fantoccini::key::Key;
 use std::path::Path;
 
 /// What is done on each screen, under its name.
@@ -9,114 +11,181 @@ pub trait Show {
     fn show(&mut self, window: &Window, name: &str) -> impl Future<Output = ()>;
 }
 
-/// Goes through the screens of the first start, of an empty vault, and of the made-up service.
+/// All walks, one after the other.
 pub async fn every_screen(visitor: &mut impl Show) {
     first_start(visitor).await;
-    made_up(visitor).await;
+    pages(visitor).await;
+    meeting(visitor).await;
+    list(visitor).await;
 }
 
-async fn first_start(visitor: &mut impl Show) {
-    let mut person = Person::at(Window::open().await, Hand::Pointer);
-    person.heading("Welcome. What would you like to do?").await;
-    visitor.show(&person, "01-first-start").await;
-    go(&person, "/start/restore").await;
-    person.heading("Get your things back").await;
-    visitor.show(&person, "01-restore").await;
-    go(&person, "/start").await;
-    person.press("I run a group").await;
-    person.heading("About you").await;
-    visitor.show(&person, "01-about-you").await;
-    person.fill_in("Your name", "Maureen").await;
-    person.answer("England").await;
-    person.press("Continue").await;
-    person.heading("Choose the words that open Follow-on").await;
-    visitor.show(&person, "01-words").await;
-    let words = person.words_of("[data-offered]").await;
-    person.fill_in("Now type them once", &words).await;
-    person.press("Open Follow-on with these words").await;
-    person.heading("Your recovery code").await;
-    visitor.show(&person, "01-recovery-code").await;
-    let code = person.words_of("[data-code]").await;
-    person.fill_in("Type the code back once", &code).await;
-    person.press("Continue").await;
-    person.see("Your recovery code is safe.").await;
-    go(&person, "/home").await;
-    person.heading("Let’s start your group").await;
-    visitor.show(&person, "15-home-empty").await;
-    go(&person, "/new/typing").await;
-    person.heading("Start a group by typing names").await;
-    visitor.show(&person, "09-typing-names").await;
-    person.press("Lock").await;
-    person.heading("Type your words to open it").await;
-    visitor.show(&person, "13-lock").await;
-    person.close().await;
+/// From the first start to a vault that is locked.
+pub async fn first_start(visitor: &mut impl Show) {
+    let window = Window::open().await;
+    window.heading("Welcome. What would you like to do?").await;
+    visitor.show(&window, "01-first-start").await;
+    window.click("Get my things back from a backup").await;
+    window.heading("Get your things back").await;
+    visitor.show(&window, "01-restore").await;
+    window.click("Back to the start").await;
+    window.click("I set groups up").await;
+    window.heading("About you").await;
+    window.click("Continue").await;
+    window.see("There is a problem").await;
+    visitor.show(&window, "01-about-you-problem").await;
+    window.write("Your name", "Jo Marsh").await;
+    window.choose("England").await;
+    window.click("Continue").await;
+    window.heading("Choose the words that open Follow-on").await;
+    let words = window.words_of("[data-offered]").await;
+    visitor.show(&window, "01-words").await;
+    window.click("I’d rather choose my own words").await;
+    window.write("Your own words", "hello").await;
+    window.see("Too short yet. Add more words.").await;
+    visitor.show(&window, "01-words-of-my-own").await;
+    window.click("Use five words from Follow-on").await;
+    window.write("Now type them once", &words).await;
+    window.click("Open Follow-on with these words").await;
+    window.heading("Your recovery code").await;
+    visitor.show(&window, "01-recovery-code").await;
+    window.click("I’ll do this later").await;
+    window.heading("Bring in a list").await;
+    window.click("Home").await;
+    window.heading("Let’s start your group").await;
+    visitor.show(&window, "15-home-empty").await;
+    window.click("Groups").await;
+    window.heading("Your groups").await;
+    visitor.show(&window, "03-groups-empty").await;
+    window.click("Lock").await;
+    window.heading("Type your words to open it").await;
+    visitor.show(&window, "13-lock").await;
+    window.write("Your words", "not these").await;
+    window.click("Open").await;
+    window.see("Those words did not open it.").await;
+    visitor.show(&window, "13-lock-problem").await;
+    window.click("I have forgotten my words").await;
+    window.heading("Open it with your recovery code").await;
+    visitor.show(&window, "13-lock-code").await;
 }
 
-async fn made_up(visitor: &mut impl Show) {
-    let mut person = Person::at(Window::open_with(&["--demo"]).await, Hand::Pointer);
-    person.heading("Your next meeting is").await;
-    visitor.show(&person, "02-home").await;
-    go(&person, "/groups").await;
-    person.heading("Your groups").await;
-    visitor.show(&person, "03-groups").await;
-    person.press("St Aidan’s Tuesday group").await;
-    person.see("People (").await;
-    let group = address(&person).await;
-    visitor.show(&person, "03-group").await;
-    person.press("Colin Braithwaite").await;
-    person.heading("Colin Braithwaite").await;
-    let member = address(&person).await;
-    visitor.show(&person, "03-member").await;
-    go(&person, &format!("{member}/leaving")).await;
-    person.heading("What is happening with Colin?").await;
-    visitor.show(&person, "07-leaving-1").await;
-    person.answer("Leaving the group").await;
-    person.press("Continue").await;
-    person.heading("Did Colin say why?").await;
-    visitor.show(&person, "07-leaving-2").await;
-    person.press("Continue").await;
-    person.heading("Is it OK to keep in touch with Colin?").await;
-    visitor.show(&person, "07-leaving-3").await;
-    go(&person, &format!("{group}/dates")).await;
-    person.heading("When will you meet?").await;
-    visitor.show(&person, "09-dates").await;
-
-    go(&person, "/new/list").await;
-    person.heading("Bring in a list").await;
-    visitor.show(&person, "09-list").await;
-    person.answer_dialog(Some(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/lists/autumn_programme.xlsx")));
-    person.press("Choose the file").await;
-    person.heading("Check the list").await;
-    visitor.show(&person, "09-list-check").await;
-
-    go(&person, "/home").await;
-    person.heading("Your next meeting is").await;
-    person.press("Get ready for").await;
-    person.heading("Get ready for").await;
-    visitor.show(&person, "04-prepare").await;
-    person.press("Start the meeting").await;
-    person.see("Who is here? Tap a name").await;
-    person.press("Maureen").await;
-    person.see("1 here").await;
-    visitor.show(&person, "05-meeting").await;
-    person.press("Finish the meeting").await;
-    person.heading("Well done").await;
-    visitor.show(&person, "06-close").await;
-
-    go(&person, "/settings").await;
-    person.heading("Settings").await;
-    visitor.show(&person, "12-settings").await;
-    go(&person, "/help").await;
-    person.heading("Help").await;
-    visitor.show(&person, "12-help").await;
-    person.close().await;
+/// Home, groups, people, leaving, settings, help.
+pub async fn pages(visitor: &mut impl Show) {
+    let window = made_up().await;
+    visitor.show(&window, "02-home").await;
+    window.press(&[Key::Control.into(), 'k']).await;
+    window.write("What would you like to do?", "ann").await;
+    window.see("Ann Pargeter").await;
+    visitor.show(&window, "02-find").await;
+    window.press(&[Key::Escape.into()]).await;
+    window.click("My groups").await;
+    window.heading("Your groups").await;
+    visitor.show(&window, "03-groups").await;
+    window.click("St Aidan’s Tuesday group").await;
+    window.see("People (").await;
+    visitor.show(&window, "03-group").await;
+    window.click("Add a person").await;
+    window.click("Add to the list").await;
+    window.see("There is a problem").await;
+    visitor.show(&window, "03-group-add-problem").await;
+    window.click("Colin Braithwaite").await;
+    window.heading("Colin Braithwaite").await;
+    visitor.show(&window, "03-member").await;
+    leaving(&window, visitor).await;
+    window.click("Settings").await;
+    window.heading("Settings").await;
+    visitor.show(&window, "12-settings").await;
+    window.click("Help").await;
+    window.heading("Help").await;
+    visitor.show(&window, "12-help").await;
 }
 
-async fn go(window: &Window, address: &str) {
-    window.script("location.hash = arguments[0]; return true", vec![format!("#{address}").into()]).await;
+async fn leaving(window: &Window, visitor: &mut impl Show) {
+    window.click("Colin is leaving or taking a break").await;
+    window.heading("What is happening with Colin?").await;
+    visitor.show(window, "07-leaving-1").await;
+    window.click("Continue").await;
+    window.see("There is a problem").await;
+    visitor.show(window, "07-leaving-1-problem").await;
+    window.click("If Colin has died").await;
+    window.heading("We are sorry about Colin").await;
+    visitor.show(window, "07-has-died").await;
+    window.click("Go back to the questions").await;
+    window.choose("Taking a break").await;
+    window.click("Continue").await;
+    window.heading("Did Colin say why?").await;
+    window.choose("Pain or health is too hard right now").await;
+    visitor.show(window, "07-leaving-2").await;
+    window.click("Continue").await;
+    window.heading("Is it OK to keep in touch with Colin?").await;
+    visitor.show(window, "07-leaving-3").await;
+    window.choose("Yes, someone from the group can say hello").await;
+    window.click("Finish").await;
+    window.see("Colin Braithwaite is taking a break.").await;
+    visitor.show(window, "03-group-undo").await;
 }
 
-/// The page's address, as the app writes it behind the `#`.
-async fn address(window: &Window) -> String {
-    window.script("return location.hash.slice(1)", vec![]).await.as_str().unwrap_or_default().to_owned()
+/// A meeting from its plan to its end.
+pub async fn meeting(visitor: &mut impl Show) {
+    let window = made_up().await;
+    window.click("My groups").await;
+    window.click("St Aidan’s Tuesday group").await;
+    window.click("Plan more dates").await;
+    window.heading("When will you meet?").await;
+    window.see("These dates").await;
+    visitor.show(&window, "09-dates").await;
+    window.click("Not now").await;
+    window.click("Get ready for").await;
+    window.heading("Get ready for").await;
+    visitor.show(&window, "04-prepare").await;
+    window.click("Add an item").await;
+    window.see("What kind?").await;
+    visitor.show(&window, "04-prepare-add").await;
+    window.click("Start the meeting").await;
+    window.see("Who is here? Tap a name").await;
+    for name in ["Maureen", "Grace", "Yusuf"] {
+        window.click(name).await;
+        window.see(&format!("Last tap: {name} is here. Saved.")).await;
+    }
+    window.click("Apologies, Ruth").await;
+    window.see("Last tap: Ruth sent apologies. Saved.").await;
+    visitor.show(&window, "05-meeting").await;
+    window.click("Add a guest").await;
+    window.write("A few words", "Yusuf walked to the shop").await;
+    visitor.show(&window, "05-meeting-writing").await;
+    window.click("Finish the meeting").await;
+    window.heading("Well done").await;
+    visitor.show(&window, "06-close").await;
+}
+
+/// Starting a group by names, and from a list.
+pub async fn list(visitor: &mut impl Show) {
+    let window = made_up().await;
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/lists/autumn_programme.xlsx");
+    window.click("My groups").await;
+    window.click("Start a group by typing names").await;
+    window.write("Who is in the group?", "Yusuf\nAnn\nAnn").await;
+    window.see("is there more than once").await;
+    visitor.show(&window, "09-typing-names").await;
+    window.click("My groups").await;
+    window.click("Bring in a list").await;
+    window.heading("Bring in a list").await;
+    visitor.show(&window, "09-list").await;
+    window.answer_dialog(Some(&file));
+    window.click("Choose the file").await;
+    window.heading("Check the list").await;
+    visitor.show(&window, "09-list-check").await;
+    window.pick("What is ‘Tel 2’?", "Leave it out").await;
+    window.choose("Yes, every one of them said so").await;
+    window.click("Bring in without a number").await;
+    window.click("Keep one").await;
+    window.see_no_more("There is a problem").await;
+    window.click("Go on").await;
+    window.heading("Which group are they?").await;
+    visitor.show(&window, "09-list-into").await;
+}
+
+async fn made_up() -> Window {
+    let window = Window::open_with(&["--demo"]).await;
+    window.heading("Your next meeting is").await;
+    window
 }

@@ -81,6 +81,8 @@ export const commands = {
 	memberAdd: (group: GroupId, name: string, phone: string, email: string, mayHavePhone: boolean) => typedError<MemberAdded, AppError>(__TAURI_INVOKE("member_add", { group, name, phone, email, mayHavePhone })),
 	/**  Changes a member's name and details. */
 	memberEdit: (member: MemberId, name: string, phone: string, email: string, host: boolean) => typedError<Done, AppError>(__TAURI_INVOKE("member_edit", { member, name, phone, email, host })),
+	/**  Records that the hosts may have a member's contact details, or no longer may. */
+	memberPermit: (member: MemberId, may: boolean) => typedError<Done, AppError>(__TAURI_INVOKE("member_permit", { member, may })),
 	/**  Takes somebody off the list who was put on it by mistake. */
 	memberRemove: (member: MemberId) => typedError<Done, AppError>(__TAURI_INVOKE("member_remove", { member })),
 	/**  Dates every so many weeks, with what to know about each. */
@@ -1096,7 +1098,7 @@ export type RegisterRow = {
 export type Role = 
 /**  Runs a group. */
 "host" | 
-/**  Sets groups up for a pain service. */
+/**  Sets groups up for a pain service, and keeps its lists. */
 "clinician";
 
 /**  A row put right: `None` leaves a value as it is in the file, an empty text takes it away. */

@@ -11,7 +11,9 @@ use crate::{
     fields,
     groups::{self, GroupRef},
     meetings::{self, Jotting, MEETING, MeetingState, Suggestion, suggest_next},
-    platform::{Code, Done, Error, GuestId, Home, Key, MeetingId, MemberId, Now, Result, Slice, Table, Topic, Vault, one_line},
+    platform::{
+        Code, Done, Error, GuestId, Home, Key, MeetingId, MemberId, Now, Result, Slice, Table, Topic, Vault, one_line,
+    },
 };
 
 /// Who came.
@@ -38,7 +40,7 @@ pub static GUEST: Table = Table {
 pub static SLICE: Slice = Slice {
     name: "attendance",
     tables: &[&ATTENDANCE, &GUEST],
-    migrations: &[(2026_11_22_10_05_00, include_str!("migrations/20261122100500_attendance.sql"))],
+    migrations: &[(20261122100500, include_str!("migrations/20261122100500_attendance.sql"))],
 };
 
 /// The answer to a tap: enough to draw the screen without reading it again.
@@ -67,7 +69,13 @@ pub struct GuestAdded {
 ///
 /// Errors: `Conflict meeting.notRunning` for a meeting that has not begun or was cancelled (a held
 /// one can be put right afterwards).
-pub async fn mark(vault: &Vault, now: &Now, meeting: MeetingId, member: MemberId, status: Option<Status>) -> Result<Marked> {
+pub async fn mark(
+    vault: &Vault,
+    now: &Now,
+    meeting: MeetingId,
+    member: MemberId,
+    status: Option<Status>,
+) -> Result<Marked> {
     let mut change = vault.change("attendance.mark", now).await?;
     let row = meetings::meeting(change.sql(), meeting).await?;
     may_mark(row.state())?;

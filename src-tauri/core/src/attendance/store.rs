@@ -66,7 +66,10 @@ pub async fn guest(sql: &mut SqliteConnection, id: GuestId) -> Result<(i64, i64)
 /// How many, at one meeting. Those not marked are the members who are expected less those marked.
 pub async fn tally(sql: &mut SqliteConnection, group: i64, meeting: i64) -> Result<Tally> {
     let counted: Option<(u32, u32, u32, u32)> =
-        sqlx::query_as("SELECT here, apologies, no_word, guests FROM tally WHERE meeting_id = ?").bind(meeting).fetch_optional(&mut *sql).await?;
+        sqlx::query_as("SELECT here, apologies, no_word, guests FROM tally WHERE meeting_id = ?")
+            .bind(meeting)
+            .fetch_optional(&mut *sql)
+            .await?;
     let not_marked: u32 = sqlx::query_scalar(
         "SELECT count(*) FROM member m WHERE m.group_id = ?1 AND m.present = 1 AND m.state = 'here' \
          AND NOT EXISTS (SELECT 1 FROM attendance a WHERE a.meeting_id = ?2 AND a.member_id = m.id AND a.present = 1)",
@@ -94,7 +97,12 @@ pub async fn trend(sql: &mut SqliteConnection, group: i64, last: u32) -> Result<
 }
 
 /// A member's last held meetings, newest first: meeting, day, what is known.
-pub async fn history(sql: &mut SqliteConnection, group: i64, member: i64, last: u32) -> Result<Vec<(MeetingId, NaiveDate, Option<Status>)>> {
+pub async fn history(
+    sql: &mut SqliteConnection,
+    group: i64,
+    member: i64,
+    last: u32,
+) -> Result<Vec<(MeetingId, NaiveDate, Option<Status>)>> {
     let rows: Vec<(Uuid, NaiveDate, Option<String>)> = sqlx::query_as(
         "SELECT e.uid, e.on_date, a.status FROM meeting e \
          LEFT JOIN attendance a ON a.meeting_id = e.id AND a.member_id = ?2 AND a.present = 1 \
@@ -105,7 +113,10 @@ pub async fn history(sql: &mut SqliteConnection, group: i64, member: i64, last: 
     .bind(last)
     .fetch_all(sql)
     .await?;
-    Ok(rows.into_iter().map(|(uid, date, status)| (MeetingId(uid), date, status.as_deref().and_then(Status::parse))).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(uid, date, status)| (MeetingId(uid), date, status.as_deref().and_then(Status::parse)))
+        .collect())
 }
 
 /// What was heard of one member at one of the group's latest meetings.

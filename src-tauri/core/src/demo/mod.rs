@@ -91,7 +91,8 @@ async fn group(vault: &Vault, now: &Now, plan: &Plan, rng: &mut StdRng) -> Resul
     let people: Vec<String> = plan.people.iter().map(|name| (*name).to_owned()).collect();
     let created = groups::create(vault, &begun, plan.name, plan.place, &people, Some(names::YOU)).await?;
     let group = created.group;
-    let coming: Vec<NaiveDate> = (0..3).filter_map(|nth| next.checked_add_days(Days::new(nth * plan.every * 7))).collect();
+    let coming: Vec<NaiveDate> =
+        (0..3).filter_map(|nth| next.checked_add_days(Days::new(nth * plan.every * 7))).collect();
     let all: Vec<NaiveDate> = dates.iter().chain(&coming).copied().collect();
     meetings::plan(vault, &begun, group, &all, starts, 120, plan.place).await?;
     contacts(vault, &begun, group).await?;
@@ -118,10 +119,20 @@ async fn contacts(vault: &Vault, now: &Now, group: GroupId) -> Result<()> {
     Ok(())
 }
 
-async fn hold(vault: &Vault, group: GroupId, date: NaiveDate, starts: NaiveTime, nth: usize, of: usize, rng: &mut StdRng) -> Result<()> {
+async fn hold(
+    vault: &Vault,
+    group: GroupId,
+    date: NaiveDate,
+    starts: NaiveTime,
+    nth: usize,
+    of: usize,
+    rng: &mut StdRng,
+) -> Result<()> {
     let during = at(date, starts);
     let view = home::group(vault, &during, group).await?;
-    let Some(meeting) = view.upcoming.iter().find(|meeting| meeting.date == date).map(|meeting| meeting.id) else { return Ok(()) };
+    let Some(meeting) = view.upcoming.iter().find(|meeting| meeting.date == date).map(|meeting| meeting.id) else {
+        return Ok(());
+    };
     meetings::start(vault, &during, meeting).await?;
     // Attendance falls from 72 in 100 to 60 over a year, and a little more in the dark months.
     let winter = if matches!(date.month(), 12 | 1 | 2) { 0.08 } else { 0.0 };
@@ -147,7 +158,8 @@ async fn hold(vault: &Vault, group: GroupId, date: NaiveDate, starts: NaiveTime,
         meetings::jot(vault, &during, meeting, JottingKind::Idea, "Ask the library about books on sleep").await?;
     }
     let ended = Now::of(during.at + TimeDelta::minutes(110));
-    let notes = if nth + 1 == of { "We talked about plans for flare-ups. People asked to talk about sleep next." } else { "" };
+    let notes =
+        if nth + 1 == of { "We talked about plans for flare-ups. People asked to talk about sleep next." } else { "" };
     attendance::finish(vault, &ended, meeting, notes, &[], None).await?;
     Ok(())
 }
@@ -181,7 +193,10 @@ fn at(date: NaiveDate, time: NaiveTime) -> Now {
 
 /// The next such day after today.
 fn next_weekday(today: NaiveDate, day: Weekday) -> NaiveDate {
-    (1..=7).filter_map(|days| today.checked_add_days(Days::new(days))).find(|date| date.weekday() == day).unwrap_or(today)
+    (1..=7)
+        .filter_map(|days| today.checked_add_days(Days::new(days)))
+        .find(|date| date.weekday() == day)
+        .unwrap_or(today)
 }
 
 #[cfg(test)]

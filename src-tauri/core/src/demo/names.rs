@@ -28,7 +28,8 @@ pub const HARBOUR_STREET: &[&str] = &[
     "Mei-Lin Tan",
 ];
 
-pub const MILLBROOK: &[&str] = &["Shona Drummond", "Piotr Zielak", "Farida Noor", "Les Cartwright", "Joy Amankwah", "Brian Tuffley"];
+pub const MILLBROOK: &[&str] =
+    &["Shona Drummond", "Piotr Zielak", "Farida Noor", "Les Cartwright", "Joy Amankwah", "Brian Tuffley"];
 
 /// Guests, by first name.
 pub const GUESTS: &[&str] = &["Anne", "Derek", "Samira"];

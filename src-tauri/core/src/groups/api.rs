@@ -9,9 +9,7 @@ use super::{
 use crate::{
     fields,
     people::{check_email, check_phone, tidy_phone},
-    platform::{
-        Change, Done, Error, GroupId, Home, Key, MemberId, Now, Result, Slice, Table, Topic, Vault, one_line,
-    },
+    platform::{Change, Done, Error, GroupId, Home, Key, MemberId, Now, Result, Slice, Table, Topic, Vault, one_line},
     privacy::{self, Audience, Decision, How, Purpose, What, may_show},
 };
 
@@ -59,7 +57,7 @@ pub static GROUP_PROGRAMME: Table = Table {
 pub static SLICE: Slice = Slice {
     name: "groups",
     tables: &[&SUPPORT_GROUP, &MEMBER, &PROGRAMME, &GROUP_PROGRAMME],
-    migrations: &[(2026_11_22_10_03_00, include_str!("migrations/20261122100300_groups.sql"))],
+    migrations: &[(20261122100300, include_str!("migrations/20261122100300_groups.sql"))],
 };
 
 /// Longest name of a person, group or place, in characters.
@@ -109,7 +107,14 @@ pub struct NewMember<'a> {
 /// Makes a group, with the names that somebody typed; the person at this laptop (`you`) as a host.
 ///
 /// Errors: `Invalid name.empty` on `name`; `Invalid names.tooMany` on `names`; `Invalid text.tooLong`.
-pub async fn create(vault: &Vault, now: &Now, name: &str, place: &str, names: &[String], you: Option<&str>) -> Result<Created> {
+pub async fn create(
+    vault: &Vault,
+    now: &Now,
+    name: &str,
+    place: &str,
+    names: &[String],
+    you: Option<&str>,
+) -> Result<Created> {
     if names.len() > MOST_NAMES {
         return Err(Error::invalid("names", "names.tooMany"));
     }
@@ -147,7 +152,9 @@ pub async fn create_in(change: &mut Change<'_>, name: &str, place: &str) -> Resu
     }
     let place = one_line("place", place, LONGEST_NAME)?;
     let since = change.now().today;
-    let (id, uid) = change.insert(&SUPPORT_GROUP, &[("name", name.into()), ("place", place.into()), ("since", since.into())]).await?;
+    let (id, uid) = change
+        .insert(&SUPPORT_GROUP, &[("name", name.into()), ("place", place.into()), ("since", since.into())])
+        .await?;
     Ok((id, GroupId(uid)))
 }
 
@@ -159,7 +166,12 @@ pub async fn enrol(change: &mut Change<'_>, group: i64, new: &NewMember<'_>) -> 
     }
     let shown = may_show(What::Contacts, Audience::Hosts, &agreed);
     let joined = change.now().today;
-    let mut values = vec![("group_id", group.into()), ("name", new.name.into()), ("host", new.host.into()), ("joined", joined.into())];
+    let mut values = vec![
+        ("group_id", group.into()),
+        ("name", new.name.into()),
+        ("host", new.host.into()),
+        ("joined", joined.into()),
+    ];
     if shown {
         values.push(("phone", new.phone.into()));
         values.push(("email", new.email.into()));
@@ -218,12 +230,20 @@ pub async fn add_member(
     may_have_contacts: bool,
 ) -> Result<MemberAdded> {
     let (name, phone, email) = checked(name, phone, email)?;
-    if !may_have_contacts && !(phone.is_empty() && email.is_empty()) {
+    let has_contacts = !phone.is_empty() || !email.is_empty();
+    if has_contacts && !may_have_contacts {
         return Err(Error::invalid("mayHavePhone", "permission.missing"));
     }
     let mut change = vault.change("groups.addMember", now).await?;
     let group = store::group(change.sql(), group).await?.id;
-    let new = NewMember { name: &name, phone: &phone, email: &email, host_may_have_contacts: may_have_contacts, host: false, how: How::ToldHost };
+    let new = NewMember {
+        name: &name,
+        phone: &phone,
+        email: &email,
+        host_may_have_contacts: may_have_contacts,
+        host: false,
+        how: How::ToldHost,
+    };
     let (_, member) = enrol(&mut change, group, &new).await?;
     Ok(MemberAdded { done: change.commit().await?, member })
 }
@@ -231,7 +251,15 @@ pub async fn add_member(
 /// Changes a member's name and details. New contact details need the permission that is on record.
 ///
 /// Errors: as for [`add_member`].
-pub async fn edit_member(vault: &Vault, now: &Now, member: MemberId, name: &str, phone: &str, email: &str, host: bool) -> Result<Done> {
+pub async fn edit_member(
+    vault: &Vault,
+    now: &Now,
+    member: MemberId,
+    name: &str,
+    phone: &str,
+    email: &str,
+    host: bool,
+) -> Result<Done> {
     let (name, phone, email) = checked(name, phone, email)?;
     let mut change = vault.change("groups.editMember", now).await?;
     let row = store::member(change.sql(), member).await?;
@@ -256,6 +284,22 @@ fn checked(name: &str, phone: &str, email: &str) -> Result<(String, String, Stri
     let email = one_line("email", email, 254)?;
     check_email(&email)?;
     Ok((name, phone, email))
+}
+
+/// Records that the hosts may have a member's contact details, or no longer may: then they leave the
+/// group's rows at once.
+pub async fn permit_contacts(vault: &Vault, now: &Now, member: MemberId, may: bool) -> Result<Done> {
+    let mut change = vault.change("groups.permitContacts", now).await?;
+    let row = store::member(change.sql(), member).await?;
+    let agreed = privacy::given(change.sql(), row.id).await?;
+    if agreed.contains(&Purpose::HostHasContacts) != may {
+        let decision = if may { Decision::Given } else { Decision::Withdrawn };
+        privacy::decide(&mut change, row.group_id, row.id, Purpose::HostHasContacts, decision, How::ToldHost).await?;
+    }
+    if !may {
+        change.put(&MEMBER, &[row.id.into()], &[("phone", "".into()), ("email", "".into())]).await?;
+    }
+    change.commit().await
 }
 
 /// Takes somebody off the list who was put on it by mistake. Leaving is another thing: it is recorded.

@@ -89,7 +89,11 @@ pub async fn group_by_id(sql: &mut SqliteConnection, id: i64) -> Result<Group> {
 
 /// Groups by name, 200 at most.
 pub async fn groups(sql: &mut SqliteConnection) -> Result<Vec<Group>> {
-    Ok(sqlx::query_as("SELECT id, uid, name, place, since FROM support_group WHERE present = 1 ORDER BY name LIMIT 200").fetch_all(sql).await?)
+    Ok(sqlx::query_as(
+        "SELECT id, uid, name, place, since FROM support_group WHERE present = 1 ORDER BY name LIMIT 200",
+    )
+    .fetch_all(sql)
+    .await?)
 }
 
 /// The member of that identity. Errors: `NotFound member.missing`.
@@ -124,5 +128,12 @@ pub async fn programme(sql: &mut SqliteConnection, group: i64) -> Result<Option<
     .bind(group)
     .fetch_optional(sql)
     .await?;
-    Ok(row.map(|(code, offered, yes, maybe, no, not_asked)| ProgrammeCounts { code, offered, yes, maybe, no, not_asked }))
+    Ok(row.map(|(code, offered, yes, maybe, no, not_asked)| ProgrammeCounts {
+        code,
+        offered,
+        yes,
+        maybe,
+        no,
+        not_asked,
+    }))
 }

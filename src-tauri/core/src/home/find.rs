@@ -45,10 +45,20 @@ pub async fn find(vault: &Vault, text: &str) -> Result<Vec<Found>> {
     let mut found: Vec<Found> = store::find_members(conn.sql(), &like)
         .await?
         .into_iter()
-        .map(|(id, text, group, name)| Found { kind: FoundKind::Member, id, group: GroupRef { id: GroupId(group), name }, text })
+        .map(|(id, text, group, name)| Found {
+            kind: FoundKind::Member,
+            id,
+            group: GroupRef { id: GroupId(group), name },
+            text,
+        })
         .collect();
     for (id, name) in store::find_groups(conn.sql(), &like).await? {
-        found.push(Found { kind: FoundKind::Group, id, group: GroupRef { id: GroupId(id), name: name.clone() }, text: name });
+        found.push(Found {
+            kind: FoundKind::Group,
+            id,
+            group: GroupRef { id: GroupId(id), name: name.clone() },
+            text: name,
+        });
     }
     Ok(found)
 }

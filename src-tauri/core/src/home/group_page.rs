@@ -229,7 +229,11 @@ pub async fn group(vault: &Vault, now: &Now, id: GroupId) -> Result<GroupView> {
         left,
         upcoming: meeting_rows(&mut conn, coming).await?,
         past: meeting_rows(&mut conn, past).await?,
-        trend: attendance::trend(conn.sql(), row.id, 6).await?.into_iter().map(|(date, here)| TrendPoint { date, here }).collect(),
+        trend: attendance::trend(conn.sql(), row.id, 6)
+            .await?
+            .into_iter()
+            .map(|(date, here)| TrendPoint { date, here })
+            .collect(),
         programme: groups::programme(conn.sql(), row.id).await?,
         name: row.name,
         place: row.place,
@@ -272,7 +276,11 @@ pub async fn member(vault: &Vault, id: MemberId) -> Result<MemberView> {
     Ok(MemberView {
         id,
         group,
-        may_have_contacts: crate::privacy::may_show(crate::privacy::What::Contacts, crate::privacy::Audience::Hosts, &agreed),
+        may_have_contacts: crate::privacy::may_show(
+            crate::privacy::What::Contacts,
+            crate::privacy::Audience::Hosts,
+            &agreed,
+        ),
         state: row.standing(),
         leaving: leaving::latest(conn.sql(), row.id).await?,
         history,

@@ -31,7 +31,7 @@ pub static TODO_DONE: Table = Table {
 pub static SLICE: Slice = Slice {
     name: "home",
     tables: &[&TODO_DONE],
-    migrations: &[(2026_11_22_10_07_00, include_str!("migrations/20261122100700_home.sql"))],
+    migrations: &[(20261122100700, include_str!("migrations/20261122100700_home.sql"))],
 };
 
 /// Most things on either list: more is a burden.
@@ -128,7 +128,11 @@ pub async fn read(vault: &Vault, now: &Now) -> Result<HomeView> {
     let overdue = meetings::overdue(conn.sql(), now.today, after).await?;
 
     // The page is about the group that meets next, or else the first.
-    let about = running.as_ref().or(next.as_ref()).map(|meeting| meeting.group_id).or_else(|| lines.first().map(|line| line.id));
+    let about = running
+        .as_ref()
+        .or(next.as_ref())
+        .map(|meeting| meeting.group_id)
+        .or_else(|| lines.first().map(|line| line.id));
     let group = match about {
         Some(id) => Some(groups::group_by_id(conn.sql(), id).await?),
         None => None,
@@ -147,12 +151,19 @@ pub async fn read(vault: &Vault, now: &Now) -> Result<HomeView> {
             .iter()
             .filter(|line| Some(line.id) != about)
             .take(6)
-            .map(|line| OtherGroup { group: GroupRef { id: crate::platform::GroupId(line.uid), name: line.name.clone() }, next: line.next })
+            .map(|line| OtherGroup {
+                group: GroupRef { id: crate::platform::GroupId(line.uid), name: line.name.clone() },
+                next: line.next,
+            })
             .collect(),
         empty: lines.is_empty(),
     };
     if let Some(group) = &group {
-        view.trend = attendance::trend(conn.sql(), group.id, 6).await?.into_iter().map(|(date, here)| TrendPoint { date, here }).collect();
+        view.trend = attendance::trend(conn.sql(), group.id, 6)
+            .await?
+            .into_iter()
+            .map(|(date, here)| TrendPoint { date, here })
+            .collect();
         view.last_note = store::last_note(conn.sql(), group.id).await?;
     }
     if let (Some(meeting), Some(group)) = (&next, &group) {
@@ -186,7 +197,12 @@ async fn next_meeting(conn: &mut Connection<'_>, now: &Now, meeting: &Meeting) -
 }
 
 /// What to do before the next meeting: the hall, the plan, a hello to whoever missed a few.
-async fn before(conn: &mut Connection<'_>, meeting: &Meeting, group: &Group, mine: &[crate::platform::MemberId]) -> Result<Vec<Todo>> {
+async fn before(
+    conn: &mut Connection<'_>,
+    meeting: &Meeting,
+    group: &Group,
+    mine: &[crate::platform::MemberId],
+) -> Result<Vec<Todo>> {
     let ticked = store::ticked(conn.sql(), meeting.id).await?;
     let mut todos = Vec::new();
     for kind in [TodoKind::ConfirmPlace, TodoKind::Agenda] {
@@ -228,10 +244,20 @@ fn todo(kind: TodoKind, id: &str) -> Todo {
 }
 
 /// What can wait: dates when none are planned, the recovery code, a backup now and then.
-fn some_time(now: &Now, view: &HomeView, none_planned: bool, code_confirmed: bool, last_backup: Option<DateTime<Utc>>) -> Vec<Todo> {
+fn some_time(
+    now: &Now,
+    view: &HomeView,
+    none_planned: bool,
+    code_confirmed: bool,
+    last_backup: Option<DateTime<Utc>>,
+) -> Vec<Todo> {
     let mut todos = Vec::new();
     if let Some(late) = &view.to_close {
-        todos.push(Todo { meeting: Some(late.id), date: Some(late.date), ..todo(TodoKind::FinishMeeting, "finishMeeting") });
+        todos.push(Todo {
+            meeting: Some(late.id),
+            date: Some(late.date),
+            ..todo(TodoKind::FinishMeeting, "finishMeeting")
+        });
     }
     if !view.empty && none_planned {
         todos.push(todo(TodoKind::PlanDates, "planDates"));
@@ -242,7 +268,11 @@ fn some_time(now: &Now, view: &HomeView, none_planned: bool, code_confirmed: boo
     let last = last_backup.map(|at| wall(at).date());
     let days = last.map(|last| (now.today - last).num_days());
     if !view.empty && days.is_none_or(|days| days >= BACK_UP_AFTER) {
-        todos.push(Todo { date: last, count: days.and_then(|days| u32::try_from(days).ok()), ..todo(TodoKind::BackUp, "backUp") });
+        todos.push(Todo {
+            date: last,
+            count: days.and_then(|days| u32::try_from(days).ok()),
+            ..todo(TodoKind::BackUp, "backUp")
+        });
     }
     todos.truncate(MOST);
     todos

@@ -37,10 +37,11 @@ pub async fn group_lines(sql: &mut SqliteConnection, today: NaiveDate) -> Result
 
 /// How many meetings a group has held, and the days of the last 20.
 pub async fn held(sql: &mut SqliteConnection, group: i64) -> Result<(u32, Vec<NaiveDate>)> {
-    let count = sqlx::query_scalar("SELECT count(*) FROM meeting WHERE group_id = ? AND present = 1 AND state = 'held'")
-        .bind(group)
-        .fetch_one(&mut *sql)
-        .await?;
+    let count =
+        sqlx::query_scalar("SELECT count(*) FROM meeting WHERE group_id = ? AND present = 1 AND state = 'held'")
+            .bind(group)
+            .fetch_one(&mut *sql)
+            .await?;
     let days = sqlx::query_scalar(
         "SELECT on_date FROM meeting WHERE group_id = ? AND present = 1 AND state = 'held' ORDER BY on_date DESC LIMIT 20",
     )
@@ -91,7 +92,10 @@ pub async fn last_note(sql: &mut SqliteConnection, group: i64) -> Result<Option<
 
 /// What was ticked for a meeting.
 pub async fn ticked(sql: &mut SqliteConnection, meeting: i64) -> Result<Vec<String>> {
-    Ok(sqlx::query_scalar("SELECT what FROM todo_done WHERE meeting_id = ? AND present = 1").bind(meeting).fetch_all(sql).await?)
+    Ok(sqlx::query_scalar("SELECT what FROM todo_done WHERE meeting_id = ? AND present = 1")
+        .bind(meeting)
+        .fetch_all(sql)
+        .await?)
 }
 
 /// People, meetings and groups in the whole vault.

@@ -3,9 +3,10 @@ use crate::attendance::Status::{Apologies, Here, NoWord};
 
 #[test]
 fn a_member_is_spoken_of_kindly() {
-    let check = |history: &[Option<crate::attendance::Status>], on_break: bool, since: usize, expected: (Word, Option<u32>)| {
-        assert_eq!(word(history, on_break, since), expected, "{history:?}");
-    };
+    let check =
+        |history: &[Option<crate::attendance::Status>], on_break: bool, since: usize, expected: (Word, Option<u32>)| {
+            assert_eq!(word(history, on_break, since), expected, "{history:?}");
+        };
     check(&[], false, 0, (Word::New, None));
     check(&[Some(NoWord)], false, 0, (Word::New, None));
     check(&[Some(Here), Some(NoWord)], false, 9, (Word::CameLast, None));

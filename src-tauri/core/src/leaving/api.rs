@@ -29,7 +29,7 @@ pub static LEAVING_RECORD: Table = Table {
 pub static SLICE: Slice = Slice {
     name: "leaving",
     tables: &[&LEAVING_RECORD],
-    migrations: &[(2026_11_22_10_06_00, include_str!("migrations/20261122100600_leaving.sql"))],
+    migrations: &[(20261122100600, include_str!("migrations/20261122100600_leaving.sql"))],
 };
 
 /// What the three questions gave.
@@ -108,9 +108,12 @@ pub async fn record(vault: &Vault, now: &Now, request: &LeavingRequest) -> Resul
         How::Died => MemberState::Died,
         How::OnBreak | How::NotSure => MemberState::OnBreak,
     };
-    groups::set_standing(&mut change, member.id, state, request.back_on.filter(|_| !away), !away || keep.group_may()).await?;
+    groups::set_standing(&mut change, member.id, state, request.back_on.filter(|_| !away), !away || keep.group_may())
+        .await?;
     if request.how == How::Leaving && keep != KeepInTouch::NotAsked {
-        for (purpose, agreed) in [(Purpose::GroupKeepsInTouch, keep.group_may()), (Purpose::ServiceMayAsk, keep.service_may())] {
+        for (purpose, agreed) in
+            [(Purpose::GroupKeepsInTouch, keep.group_may()), (Purpose::ServiceMayAsk, keep.service_may())]
+        {
             let decision = if agreed { Decision::Given } else { Decision::Refused };
             privacy::decide(&mut change, member.group_id, member.id, purpose, decision, privacy::How::ToldHost).await?;
         }

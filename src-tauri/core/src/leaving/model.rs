@@ -157,7 +157,9 @@ impl Fine {
             Self::N1 | Self::N2 => Reason::GotWhatNeeded,
             Self::U1 | Self::U3 => Reason::DontKnow,
             Self::U2 => Reason::PreferNotToSay,
-            Self::P8 | Self::N3 | Self::N4 | Self::N5 | Self::N6 | Self::G1 | Self::G2 | Self::U4 => Reason::SomethingElse,
+            Self::P8 | Self::N3 | Self::N4 | Self::N5 | Self::N6 | Self::G1 | Self::G2 | Self::U4 => {
+                Reason::SomethingElse
+            }
         }
     }
 }

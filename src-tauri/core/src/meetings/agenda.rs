@@ -64,8 +64,11 @@ pub async fn prepare(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<Pre
     let planned: u32 = items.iter().map(|item| item.minutes).sum();
     let can_use_last = store::held_before(conn.sql(), row.group_id, row.on_date).await?.is_some();
     let members = groups::members(conn.sql(), row.group_id).await?;
-    let leads =
-        members.iter().filter(|m| m.standing() == MemberState::Here).map(|m| Lead { id: m.id(), name: m.name.clone() }).collect();
+    let leads = members
+        .iter()
+        .filter(|m| m.standing() == MemberState::Here)
+        .map(|m| Lead { id: m.id(), name: m.name.clone() })
+        .collect();
     Ok(PrepareView {
         id: meeting,
         group,
@@ -110,7 +113,11 @@ pub async fn item_minutes(vault: &Vault, now: &Now, item: ItemId, minutes: u32) 
 }
 
 fn in_range(minutes: u32) -> Result<Value> {
-    if (1..=240).contains(&minutes) { Ok(i64::from(minutes).into()) } else { Err(Error::invalid("minutes", "minutes.range")) }
+    if (1..=240).contains(&minutes) {
+        Ok(i64::from(minutes).into())
+    } else {
+        Err(Error::invalid("minutes", "minutes.range"))
+    }
 }
 
 /// Moves an item one place up or down; at either end nothing changes.
@@ -146,7 +153,14 @@ pub async fn item_edit(vault: &Vault, now: &Now, item: ItemId, title: &str, lead
 /// Adds an item before the last one, which is usually the goodbye.
 ///
 /// Errors: `Invalid minutes.range`; `Invalid agenda.full` (40 items).
-pub async fn item_add(vault: &Vault, now: &Now, meeting: MeetingId, kind: ItemKind, title: &str, minutes: u32) -> Result<Done> {
+pub async fn item_add(
+    vault: &Vault,
+    now: &Now,
+    meeting: MeetingId,
+    kind: ItemKind,
+    title: &str,
+    minutes: u32,
+) -> Result<Done> {
     let minutes = in_range(minutes)?;
     let title = one_line("title", title, 80)?;
     let mut change = vault.change("meetings.itemAdd", now).await?;
@@ -155,8 +169,13 @@ pub async fn item_add(vault: &Vault, now: &Now, meeting: MeetingId, kind: ItemKi
     if order.len() >= 40 {
         return Err(Error::invalid("kind", "agenda.full"));
     }
-    let values =
-        [("meeting_id", meeting.into()), ("position", 0.into()), ("kind", kind.into()), ("title", title.into()), ("minutes", minutes)];
+    let values = [
+        ("meeting_id", meeting.into()),
+        ("position", 0.into()),
+        ("kind", kind.into()),
+        ("title", title.into()),
+        ("minutes", minutes),
+    ];
     let (id, _) = change.insert(&AGENDA_ITEM, &values).await?;
     order.insert(order.len().saturating_sub(1), id);
     for (position, id) in (1_i64..).zip(order) {
@@ -177,7 +196,9 @@ pub async fn item_remove(vault: &Vault, now: &Now, item: ItemId) -> Result<Done>
 pub async fn use_last(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<Done> {
     let mut change = vault.change("meetings.useLast", now).await?;
     let row = store::meeting(change.sql(), meeting).await?;
-    let last = store::held_before(change.sql(), row.group_id, row.on_date).await?.ok_or_else(|| Error::not_found("meeting.noneBefore"))?;
+    let last = store::held_before(change.sql(), row.group_id, row.on_date)
+        .await?
+        .ok_or_else(|| Error::not_found("meeting.noneBefore"))?;
     for old in store::items(change.sql(), row.id).await? {
         change.remove(&AGENDA_ITEM, &[old.id.into()]).await?;
     }

@@ -9,7 +9,8 @@ use super::{
 use crate::{
     fields, groups,
     platform::{
-        Change, Done, Error, GroupId, Home, JottingId, Key, MeetingId, Now, Result, Slice, Table, Topic, Vault, note, one_line,
+        Change, Done, Error, GroupId, Home, JottingId, Key, MeetingId, Now, Result, Slice, Table, Topic, Vault, note,
+        one_line,
     },
 };
 
@@ -49,7 +50,7 @@ pub static JOTTING: Table = Table {
 pub static SLICE: Slice = Slice {
     name: "meetings",
     tables: &[&MEETING, &AGENDA_ITEM, &JOTTING],
-    migrations: &[(2026_11_22_10_04_00, include_str!("migrations/20261122100400_meetings.sql"))],
+    migrations: &[(20261122100400, include_str!("migrations/20261122100400_meetings.sql"))],
 };
 
 /// Most dates that can be planned in one go.
@@ -72,7 +73,15 @@ pub fn suggest_dates(now: &Now, first: NaiveDate, every_weeks: u32, count: u32) 
 ///
 /// Errors: `Invalid dates.none`, `dates.tooMany` on `dates`; `Conflict date.taken` on `dates`;
 /// `Invalid minutes.range` on `minutes` (15 minutes to 8 hours).
-pub async fn plan(vault: &Vault, now: &Now, group: GroupId, dates: &[NaiveDate], starts: NaiveTime, minutes: u32, place: &str) -> Result<Done> {
+pub async fn plan(
+    vault: &Vault,
+    now: &Now,
+    group: GroupId,
+    dates: &[NaiveDate],
+    starts: NaiveTime,
+    minutes: u32,
+    place: &str,
+) -> Result<Done> {
     if dates.is_empty() {
         return Err(Error::invalid("dates", "dates.none"));
     }
@@ -88,7 +97,14 @@ pub async fn plan(vault: &Vault, now: &Now, group: GroupId, dates: &[NaiveDate],
 }
 
 /// Plans one meeting with the default agenda, as part of a change. Answers with its local id.
-pub async fn plan_in(change: &mut Change<'_>, group: i64, date: NaiveDate, starts: NaiveTime, minutes: u32, place: &str) -> Result<i64> {
+pub async fn plan_in(
+    change: &mut Change<'_>,
+    group: i64,
+    date: NaiveDate,
+    starts: NaiveTime,
+    minutes: u32,
+    place: &str,
+) -> Result<i64> {
     let place = checked_place(minutes, place)?;
     if store::taken(change.sql(), group, date, 0).await? {
         return Err(Error { field: Some("dates"), ..Error::new(crate::platform::Code::Conflict, "date.taken") });
@@ -106,8 +122,12 @@ pub async fn plan_in(change: &mut Change<'_>, group: i64, date: NaiveDate, start
         )
         .await?;
     for (position, (kind, minutes)) in (1_i64..).zip(DEFAULT_AGENDA) {
-        let values =
-            [("meeting_id", meeting.into()), ("position", position.into()), ("kind", (*kind).into()), ("minutes", i64::from(*minutes).into())];
+        let values = [
+            ("meeting_id", meeting.into()),
+            ("position", position.into()),
+            ("kind", (*kind).into()),
+            ("minutes", i64::from(*minutes).into()),
+        ];
         change.insert(&AGENDA_ITEM, &values).await?;
     }
     Ok(meeting)
@@ -121,15 +141,27 @@ fn checked_place(minutes: u32, place: &str) -> Result<String> {
 }
 
 /// Moves a planned meeting. Errors: `Conflict meeting.notPlanned`; `Conflict date.taken` on `date`.
-pub async fn move_to(vault: &Vault, now: &Now, meeting: MeetingId, date: NaiveDate, starts: NaiveTime, minutes: u32, place: &str) -> Result<Done> {
+pub async fn move_to(
+    vault: &Vault,
+    now: &Now,
+    meeting: MeetingId,
+    date: NaiveDate,
+    starts: NaiveTime,
+    minutes: u32,
+    place: &str,
+) -> Result<Done> {
     let place = checked_place(minutes, place)?;
     let mut change = vault.change("meetings.move", now).await?;
     let row = planned(&mut change, meeting).await?;
     if store::taken(change.sql(), row.group_id, date, row.id).await? {
         return Err(Error { field: Some("date"), ..Error::new(crate::platform::Code::Conflict, "date.taken") });
     }
-    let values =
-        [("on_date", date.into()), ("starts", starts.into()), ("minutes", i64::from(minutes).into()), ("place", place.into())];
+    let values = [
+        ("on_date", date.into()),
+        ("starts", starts.into()),
+        ("minutes", i64::from(minutes).into()),
+        ("place", place.into()),
+    ];
     change.put(&MEETING, &[row.id.into()], &values).await?;
     change.commit().await
 }
@@ -144,7 +176,11 @@ pub async fn cancel(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<Done
 
 async fn planned(change: &mut Change<'_>, meeting: MeetingId) -> Result<store::Meeting> {
     let row = store::meeting(change.sql(), meeting).await?;
-    if row.state() == MeetingState::Planned { Ok(row) } else { Err(Error::new(crate::platform::Code::Conflict, "meeting.notPlanned")) }
+    if row.state() == MeetingState::Planned {
+        Ok(row)
+    } else {
+        Err(Error::new(crate::platform::Code::Conflict, "meeting.notPlanned"))
+    }
 }
 
 /// Starts a meeting with its first item; going back into a running one changes nothing.
@@ -155,7 +191,9 @@ pub async fn start(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<Done>
     let row = store::meeting(change.sql(), meeting).await?;
     match row.state() {
         MeetingState::Running => {}
-        MeetingState::Held | MeetingState::Cancelled => return Err(Error::new(crate::platform::Code::Conflict, "meeting.over")),
+        MeetingState::Held | MeetingState::Cancelled => {
+            return Err(Error::new(crate::platform::Code::Conflict, "meeting.over"));
+        }
         MeetingState::Planned => {
             let first = store::items(change.sql(), row.id).await?.first().map(|item| item.id);
             let values = [

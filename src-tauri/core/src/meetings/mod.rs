@@ -8,15 +8,18 @@ mod api;
 mod model;
 mod store;
 
+pub use agenda::Lead;
+pub(crate) use agenda::with_times;
 pub use agenda::{
-    PrepareView, item_add, item_edit, item_minutes, item_move, item_remove, next_item, more_minutes, prepare, use_last,
+    PrepareView, item_add, item_edit, item_minutes, item_move, item_remove, more_minutes, next_item, prepare, use_last,
 };
 pub use api::{
     MEETING, SLICE, cancel, end, jot, move_to, plan, plan_in, remove_jotting, running_until, start, suggest_dates,
 };
-pub use model::{AgendaItem, ItemKind, Jotting, JottingKind, MeetingState, Note, NowView, Suggestion, now_view, suggest, suggest_next};
-pub(crate) use agenda::with_times;
-pub use agenda::Lead;
+pub use model::{
+    AgendaItem, ItemKind, Jotting, JottingKind, MeetingState, Note, NowView, Suggestion, now_view, suggest,
+    suggest_next,
+};
 pub use store::{ItemRow, Meeting, items, jottings, meeting, meetings_of, next_of, overdue, running, usual_weeks};
 
 #[cfg(test)]

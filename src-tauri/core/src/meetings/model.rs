@@ -152,7 +152,10 @@ pub fn start_times(first: NaiveTime, minutes: &[u32]) -> Vec<NaiveTime> {
 /// Dates from `first` on, every so many weeks.
 #[must_use]
 pub fn suggest(today: NaiveDate, first: NaiveDate, every_weeks: u32, count: u32) -> Vec<Suggestion> {
-    (0..count).filter_map(|nth| first.checked_add_days(Days::new(u64::from(nth * every_weeks) * 7))).map(|date| suggestion(today, date)).collect()
+    (0..count)
+        .filter_map(|nth| first.checked_add_days(Days::new(u64::from(nth * every_weeks) * 7)))
+        .map(|date| suggestion(today, date))
+        .collect()
 }
 
 /// Dates for the meeting after the one on `last`: the usual interval first, unless that falls at
@@ -173,7 +176,11 @@ pub fn suggest_next(today: NaiveDate, last: NaiveDate, usual_weeks: u32) -> Vec<
 fn suggestion(from: NaiveDate, date: NaiveDate) -> Suggestion {
     let weeks = (date - from).num_days().div_euclid(7);
     let christmas = (date.month() == 12 && date.day() >= 22) || (date.month() == 1 && date.day() <= 2);
-    Suggestion { date, weeks_away: i32::try_from(weeks).unwrap_or_default(), note: christmas.then_some(Note::Christmas) }
+    Suggestion {
+        date,
+        weeks_away: i32::try_from(weeks).unwrap_or_default(),
+        note: christmas.then_some(Note::Christmas),
+    }
 }
 
 /// Where the meeting stands: the item that is on, and when things are expected to end.
@@ -181,7 +188,13 @@ fn suggestion(from: NaiveDate, date: NaiveDate) -> Suggestion {
 /// `extra` is what "5 more minutes" added to the item. Answers with the view and the expected end of
 /// the whole meeting: never before now, and later as items run over.
 #[must_use]
-pub fn now_view(now: DateTime<Utc>, item: Option<AgendaItem>, since: DateTime<Utc>, extra: u32, ahead: &[AgendaItem]) -> (NowView, DateTime<Utc>) {
+pub fn now_view(
+    now: DateTime<Utc>,
+    item: Option<AgendaItem>,
+    since: DateTime<Utc>,
+    extra: u32,
+    ahead: &[AgendaItem],
+) -> (NowView, DateTime<Utc>) {
     let minutes = item.as_ref().map_or(0, |item| item.minutes + extra);
     let ends_at = since + Duration::minutes(i64::from(minutes));
     let rest: u32 = ahead.iter().map(|item| item.minutes).sum();

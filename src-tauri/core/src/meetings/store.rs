@@ -82,13 +82,21 @@ pub async fn meeting(sql: &mut SqliteConnection, id: MeetingId) -> Result<Meetin
 
 /// A group's meetings: the next `ahead` ones from `today` on in order, then the latest `back` held
 /// ones, newest first.
-pub async fn meetings_of(sql: &mut SqliteConnection, group: i64, today: NaiveDate, ahead: u32, back: u32) -> Result<(Vec<Meeting>, Vec<Meeting>)> {
-    let coming = meetings!("AND group_id = ? AND state IN ('planned', 'running') AND on_date >= ? ORDER BY on_date, starts LIMIT ?")
-        .bind(group)
-        .bind(today)
-        .bind(ahead)
-        .fetch_all(&mut *sql)
-        .await?;
+pub async fn meetings_of(
+    sql: &mut SqliteConnection,
+    group: i64,
+    today: NaiveDate,
+    ahead: u32,
+    back: u32,
+) -> Result<(Vec<Meeting>, Vec<Meeting>)> {
+    let coming = meetings!(
+        "AND group_id = ? AND state IN ('planned', 'running') AND on_date >= ? ORDER BY on_date, starts LIMIT ?"
+    )
+    .bind(group)
+    .bind(today)
+    .bind(ahead)
+    .fetch_all(&mut *sql)
+    .await?;
     let held = meetings!("AND group_id = ? AND state = 'held' ORDER BY on_date DESC, starts DESC LIMIT ?")
         .bind(group)
         .bind(back)
@@ -108,7 +116,10 @@ pub async fn next_of(sql: &mut SqliteConnection, group: Option<i64>, today: Naiv
                 .await?
         }
         None => {
-            meetings!("AND state = 'planned' AND on_date >= ? ORDER BY on_date, starts LIMIT 1").bind(today).fetch_optional(sql).await?
+            meetings!("AND state = 'planned' AND on_date >= ? ORDER BY on_date, starts LIMIT 1")
+                .bind(today)
+                .fetch_optional(sql)
+                .await?
         }
     })
 }
@@ -223,14 +234,19 @@ pub async fn item(sql: &mut SqliteConnection, id: ItemId) -> Result<(i64, i64)> 
 
 /// What was jotted down at a meeting, in order; 100 at most.
 pub async fn jottings(sql: &mut SqliteConnection, meeting: i64) -> Result<Vec<Jotting>> {
-    let rows: Vec<(Uuid, String, String)> =
-        sqlx::query_as("SELECT uid, kind, words FROM jotting WHERE meeting_id = ? AND present = 1 ORDER BY id LIMIT 100")
-            .bind(meeting)
-            .fetch_all(sql)
-            .await?;
+    let rows: Vec<(Uuid, String, String)> = sqlx::query_as(
+        "SELECT uid, kind, words FROM jotting WHERE meeting_id = ? AND present = 1 ORDER BY id LIMIT 100",
+    )
+    .bind(meeting)
+    .fetch_all(sql)
+    .await?;
     Ok(rows
         .into_iter()
-        .map(|(uid, kind, text)| Jotting { id: JottingId(uid), kind: JottingKind::parse(&kind).unwrap_or(JottingKind::Idea), text })
+        .map(|(uid, kind, text)| Jotting {
+            id: JottingId(uid),
+            kind: JottingKind::parse(&kind).unwrap_or(JottingKind::Idea),
+            text,
+        })
         .collect())
 }
 

@@ -26,7 +26,8 @@ fn item(minutes: u32) -> AgendaItem {
 #[test]
 fn the_default_agenda_is_ninety_minutes_with_a_break_to_move() {
     assert_eq!(DEFAULT_AGENDA.iter().map(|(_, minutes)| minutes).sum::<u32>(), 90);
-    let before: u32 = DEFAULT_AGENDA.iter().take_while(|(kind, _)| *kind != ItemKind::Movement).map(|(_, minutes)| minutes).sum();
+    let before: u32 =
+        DEFAULT_AGENDA.iter().take_while(|(kind, _)| *kind != ItemKind::Movement).map(|(_, minutes)| minutes).sum();
     assert!(before <= 50, "{before} minutes of sitting");
 }
 
@@ -48,7 +49,10 @@ fn the_next_date_is_a_sensible_one() {
 
 #[test]
 fn planned_dates_flag_christmas() {
-    let got: Vec<_> = suggest(day("2026-11-22"), day("2026-12-01"), 4, 2).into_iter().map(|s| (s.date.to_string(), s.weeks_away, s.note)).collect();
+    let got: Vec<_> = suggest(day("2026-11-22"), day("2026-12-01"), 4, 2)
+        .into_iter()
+        .map(|s| (s.date.to_string(), s.weeks_away, s.note))
+        .collect();
     assert_eq!(got, [("2026-12-01".into(), 1, None), ("2026-12-29".into(), 5, Some(Note::Christmas))]);
 }
 

@@ -29,7 +29,7 @@ pub static PERSON_MEMBER: Table = Table {
 pub static SLICE: Slice = Slice {
     name: "people",
     tables: &[&PERSON, &PERSON_MEMBER],
-    migrations: &[(2026_11_22_10_02_00, include_str!("migrations/20261122100200_people.sql"))],
+    migrations: &[(20261122100200, include_str!("migrations/20261122100200_people.sql"))],
 };
 
 /// A name with phone number and e-mail address, already checked; empty where there is none.

@@ -50,7 +50,9 @@ mod tests {
 
     #[test]
     fn phones() {
-        let check = |phone: &str, expected: Option<&str>| assert_eq!(check_phone(phone).err().map(|e| e.what), expected, "{phone}");
+        let check = |phone: &str, expected: Option<&str>| {
+            assert_eq!(check_phone(phone).err().map(|e| e.what), expected, "{phone}")
+        };
         check("", None);
         check("07700 900 112", None);
         check("(01632) 960-417", None);

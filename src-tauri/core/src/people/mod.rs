@@ -4,8 +4,8 @@
 mod api;
 
 pub use api::{Contact, SLICE, add, link};
-pub use role::{Role, role, set_role};
 pub use contact::{check_email, check_phone, tidy_phone};
+pub use role::{Role, role, set_role};
 
 mod contact;
 mod role;

@@ -28,7 +28,8 @@ pub const ENDING: &str = "followon-backup";
 const NOTE: &str = "follow-on-backup.json";
 const FORMAT: u32 = 1;
 /// A key file is a few hundred bytes; the note less. A database stays far below this.
-const LARGEST: [(&str, u64); 4] = [(NOTE, 4 << 10), (WORDS_FILE, 64 << 10), (RECOVERY_FILE, 64 << 10), (DATABASE, 8 << 30)];
+const LARGEST: [(&str, u64); 4] =
+    [(NOTE, 4 << 10), (WORDS_FILE, 64 << 10), (RECOVERY_FILE, 64 << 10), (DATABASE, 8 << 30)];
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -131,7 +132,8 @@ impl Safe {
                 safe::unseal(new.to_owned(), WORDS_FILE, Secret::from_words(words)).await.map_err(name_words)?
             }
             Restored::Code(code, new_words) => {
-                let key = safe::unseal(new.to_owned(), RECOVERY_FILE, Secret::from_code(code)?).await.map_err(name_code)?;
+                let key =
+                    safe::unseal(new.to_owned(), RECOVERY_FILE, Secret::from_code(code)?).await.map_err(name_code)?;
                 safe::seal_both(new, key, Some(Secret::from_words(new_words)), None).await?
             }
         };
@@ -200,7 +202,8 @@ fn read_note(path: &Path) -> Result<Note> {
     }
     let mut text = Vec::new();
     first.by_ref().take(LARGEST[0].1).read_to_end(&mut text).map_err(|e| not_ours().because(e))?;
-    let note: Note = serde_json::from_slice(&text).map_err(|e| Error::new(Code::Damaged, "backup.damaged").because(e))?;
+    let note: Note =
+        serde_json::from_slice(&text).map_err(|e| Error::new(Code::Damaged, "backup.damaged").because(e))?;
     if note.format > FORMAT {
         return Err(Error::new(Code::TooNew, "backup.tooNew"));
     }

@@ -156,11 +156,15 @@ impl Change<'_> {
         }
         let id = query.execute(self.conn.sql()).await?.last_insert_rowid();
         match self.touched.last_mut() {
-            Some(Touched::Run(kind, first, count)) if *kind == table.kind && *first + i64::from(*count) == id => *count += 1,
+            Some(Touched::Run(kind, first, count)) if *kind == table.kind && *first + i64::from(*count) == id => {
+                *count += 1
+            }
             _ => self.touched.push(Touched::Run(table.kind, id, 1)),
         }
         match self.before.last_mut() {
-            Some(Before::Made(kind, first, count)) if *kind == table.kind && *first + i64::from(*count) == id => *count += 1,
+            Some(Before::Made(kind, first, count)) if *kind == table.kind && *first + i64::from(*count) == id => {
+                *count += 1
+            }
             _ => self.before.push(Before::Made(table.kind, id, 1)),
         }
         self.topics.insert(table.topic);
@@ -366,7 +370,9 @@ fn push_where(sql: &mut String, table: &Table) {
 }
 
 fn field(table: &Table, name: &str) -> Result<super::table::Field> {
-    table.field(name).ok_or_else(|| Error::new(Code::Internal, "internal").because(format!("{}.{name} is not declared", table.name)))
+    table
+        .field(name)
+        .ok_or_else(|| Error::new(Code::Internal, "internal").because(format!("{}.{name} is not declared", table.name)))
 }
 
 fn mask_of(table: &Table, values: &[(&'static str, Value)]) -> Result<u64> {

@@ -80,12 +80,13 @@ impl VaultKey {
         let mut identity = age::scrypt::Identity::new(secret.0.clone());
         identity.set_max_work_factor(WORK_FACTOR);
         let decryptor = age::Decryptor::new_buffered(bytes).map_err(|e| damaged().because(e))?;
-        let mut reader = decryptor.decrypt(std::iter::once(&identity as &dyn age::Identity)).map_err(|error| match error {
-            age::DecryptError::DecryptionFailed | age::DecryptError::KeyDecryptionFailed | age::DecryptError::NoMatchingKeys => {
-                Error::new(Code::WrongKey, "key.wrong")
-            }
-            other => damaged().because(other),
-        })?;
+        let mut reader =
+            decryptor.decrypt(std::iter::once(&identity as &dyn age::Identity)).map_err(|error| match error {
+                age::DecryptError::DecryptionFailed
+                | age::DecryptError::KeyDecryptionFailed
+                | age::DecryptError::NoMatchingKeys => Error::new(Code::WrongKey, "key.wrong"),
+                other => damaged().because(other),
+            })?;
         let mut plain = Zeroizing::new(Vec::new());
         reader.by_ref().take(256).read_to_end(&mut plain).map_err(|e| damaged().because(e))?;
         let key = plain.strip_prefix(PREFIX).ok_or_else(damaged)?;
@@ -116,8 +117,11 @@ impl Secret {
 /// Drawn from the Electronic Frontier Foundation's long list, less its hyphenated words: 12.9 bits
 /// a word, 64 in all.
 pub fn offer_words() -> Result<Zeroizing<String>> {
-    let list: Vec<&str> =
-        diceware_wordlists::EFF_LONG_WORDLIST.iter().copied().filter(|word| word.bytes().all(|b| b.is_ascii_lowercase())).collect();
+    let list: Vec<&str> = diceware_wordlists::EFF_LONG_WORDLIST
+        .iter()
+        .copied()
+        .filter(|word| word.bytes().all(|b| b.is_ascii_lowercase()))
+        .collect();
     let mut rng = OsRng.unwrap_err();
     let words: Vec<&str> = (0..5).map(|_| list[rng.random_range(0..list.len())]).collect();
     Ok(Zeroizing::new(words.join(" ")))
@@ -197,8 +201,9 @@ impl RecoveryCode {
     /// Reads a code as a person types it. Errors: `Invalid code.malformed` on field `code`.
     pub fn parse(typed: &str) -> Result<Self> {
         let malformed = || Error::invalid("code", "code.malformed");
-        let plain: Zeroizing<String> =
-            Zeroizing::new(typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{2010}'..='\u{2015}')).collect());
+        let plain: Zeroizing<String> = Zeroizing::new(
+            typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{2010}'..='\u{2015}')).collect(),
+        );
         let bytes = Zeroizing::new(crockford()?.decode(plain.as_bytes()).map_err(|_| malformed())?);
         match bytes.split_last() {
             Some((check, rest)) if rest.len() == 14 && *check == check_byte(rest) => {
@@ -269,7 +274,15 @@ mod tests {
         for cut in [1, 20, 60, bytes.len() - 1] {
             assert_eq!(code(&bytes[..cut], &secret), Some(Code::Damaged), "cut at {cut}");
         }
-        let other = age::encrypt(&{ let mut r = age::scrypt::Recipient::new(secret.0.clone()); r.set_work_factor(4); r }, b"not a key").unwrap();
+        let other = age::encrypt(
+            &{
+                let mut r = age::scrypt::Recipient::new(secret.0.clone());
+                r.set_work_factor(4);
+                r
+            },
+            b"not a key",
+        )
+        .unwrap();
         assert_eq!(code(&other, &secret), Some(Code::Damaged));
     }
 

@@ -32,7 +32,7 @@ pub use vault::{Connection, DATABASE, Schema, Slice, Vault};
 pub static SLICE: Slice = Slice {
     name: "platform",
     tables: &[],
-    migrations: &[(2026_11_22_10_00_00, include_str!("migrations/20261122100000_platform.sql"))],
+    migrations: &[(20261122100000, include_str!("migrations/20261122100000_platform.sql"))],
 };
 
 #[cfg(test)]

@@ -193,7 +193,12 @@ pub(super) async fn unseal(dir: PathBuf, file: &'static str, secret: Secret) -> 
     beside(move || VaultKey::unseal(&dir, file, &secret)).await
 }
 
-pub(super) async fn seal_both(dir: &Path, key: VaultKey, words: Option<Secret>, code: Option<Secret>) -> Result<VaultKey> {
+pub(super) async fn seal_both(
+    dir: &Path,
+    key: VaultKey,
+    words: Option<Secret>,
+    code: Option<Secret>,
+) -> Result<VaultKey> {
     let dir = dir.to_owned();
     beside(move || {
         if let Some(secret) = words {
@@ -211,4 +216,3 @@ pub(super) async fn seal_both(dir: &Path, key: VaultKey, words: Option<Secret>, 
 pub(super) async fn beside<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
     tokio::task::spawn_blocking(work).await.map_err(|e| Error::new(Code::Internal, "internal").because(e))?
 }
-

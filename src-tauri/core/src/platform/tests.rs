@@ -23,7 +23,7 @@ static TOYS: Slice = Slice {
     name: "toys",
     tables: &[&THING, &PAIR],
     migrations: &[(
-        2026_01_01_00_00_00,
+        20260101000000,
         "CREATE TABLE thing (id INTEGER PRIMARY KEY, uid BLOB NOT NULL, name TEXT, size INTEGER, present INTEGER NOT NULL, stamp BLOB NOT NULL);
          CREATE TABLE pair (a INTEGER, b INTEGER, word TEXT, present INTEGER NOT NULL, stamp BLOB NOT NULL, PRIMARY KEY (a, b)) WITHOUT ROWID;",
     )],
@@ -205,7 +205,8 @@ async fn one_process_has_the_vault() {
 
 #[tokio::test]
 async fn a_newer_vault_is_refused_unharmed() {
-    static NEWER: Slice = Slice { name: "newer", tables: &[], migrations: &[(2099_01_01_00_00_00, "CREATE TABLE later (id INTEGER)")] };
+    static NEWER: Slice =
+        Slice { name: "newer", tables: &[], migrations: &[(20990101000000, "CREATE TABLE later (id INTEGER)")] };
     static NEWER_SCHEMA: Schema = Schema { slices: &[&SLICE, &TOYS, &NEWER] };
     let dir = tempfile::tempdir().unwrap();
     let key = VaultKey::random().unwrap();
@@ -229,7 +230,8 @@ async fn an_older_vault_is_copied_before_it_is_brought_up_to_date() {
     let vault = Vault::make(dir.path(), key, &OLDER).await.unwrap();
     vault.close().await.unwrap();
     drop(vault);
-    static LATER: Slice = Slice { name: "later", tables: &[], migrations: &[(2098_01_01_00_00_00, "CREATE TABLE later (id INTEGER)")] };
+    static LATER: Slice =
+        Slice { name: "later", tables: &[], migrations: &[(20980101000000, "CREATE TABLE later (id INTEGER)")] };
     static TODAY: Schema = Schema { slices: &[&SLICE, &LATER] };
     let vault = Vault::open(dir.path(), again, &TODAY).await.unwrap();
     assert_eq!(number(&vault, "SELECT count(*) FROM later").await, 0);
@@ -261,7 +263,14 @@ async fn a_damaged_or_foreign_file_is_told() {
         assert_eq!((error.code, error.what), (Code::Damaged, "vault.damaged"), "{expected}");
     };
     check(|bytes| bytes[30] ^= 1, "first page").await;
-    check(|bytes| { let at = bytes.len() - 100; bytes[at] ^= 1 }, "last page").await;
+    check(
+        |bytes| {
+            let at = bytes.len() - 100;
+            bytes[at] ^= 1
+        },
+        "last page",
+    )
+    .await;
     check(|bytes| bytes.truncate(0), "empty").await;
     check(|bytes| bytes.truncate(4096), "cut off").await;
     check(|bytes| *bytes = b"SQLite format 3\0".repeat(512), "not ours").await;

@@ -6,7 +6,11 @@ use super::error::{Error, Result};
 ///
 /// Errors: `Invalid text.tooLong` on `field`.
 pub fn one_line(field: &'static str, text: &str, most: usize) -> Result<String> {
-    let tidy = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    let tidy = text
+        .split(|c: char| c.is_whitespace() || c.is_control())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ");
     if tidy.chars().count() > most {
         return Err(Error::invalid(field, "text.tooLong"));
     }
@@ -30,7 +34,9 @@ mod tests {
 
     #[test]
     fn a_line_is_tidied() {
-        let check = |typed: &str, expected: Option<&str>| assert_eq!(one_line("name", typed, 12).ok().as_deref(), expected, "{typed:?}");
+        let check = |typed: &str, expected: Option<&str>| {
+            assert_eq!(one_line("name", typed, 12).ok().as_deref(), expected, "{typed:?}")
+        };
         check("  Siân \t Prydderch ", None);
         check("  Siân \t P ", Some("Siân P"));
         check("O\u{2019}Neil\u{0}\n", Some("O\u{2019}Neil"));

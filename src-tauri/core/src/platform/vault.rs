@@ -249,23 +249,28 @@ impl Conn {
     /// through again.
     async fn forget_undo(&mut self) -> Result<()> {
         let from: Option<i64> =
-            sqlx::query_scalar("SELECT CAST(value AS INTEGER) FROM device WHERE key = 'noUndoUpTo'").fetch_optional(&mut self.sql).await?;
+            sqlx::query_scalar("SELECT CAST(value AS INTEGER) FROM device WHERE key = 'noUndoUpTo'")
+                .fetch_optional(&mut self.sql)
+                .await?;
         self.no_undo_up_to = self.seq as i64;
         if from.unwrap_or_default() < self.no_undo_up_to {
             sqlx::query("UPDATE change SET before = NULL WHERE before IS NOT NULL AND seq > ?")
                 .bind(from.unwrap_or_default())
                 .execute(&mut self.sql)
                 .await?;
-            sqlx::query("INSERT INTO device (key, value) VALUES ('noUndoUpTo', ?1) ON CONFLICT (key) DO UPDATE SET value = ?1")
-                .bind(self.no_undo_up_to.to_string())
-                .execute(&mut self.sql)
-                .await?;
+            sqlx::query(
+                "INSERT INTO device (key, value) VALUES ('noUndoUpTo', ?1) ON CONFLICT (key) DO UPDATE SET value = ?1",
+            )
+            .bind(self.no_undo_up_to.to_string())
+            .execute(&mut self.sql)
+            .await?;
         }
         Ok(())
     }
 
     async fn load_actor(&mut self) -> Result<()> {
-        let me: Option<i64> = sqlx::query_scalar("SELECT no FROM actor WHERE me = 1").fetch_optional(&mut self.sql).await?;
+        let me: Option<i64> =
+            sqlx::query_scalar("SELECT no FROM actor WHERE me = 1").fetch_optional(&mut self.sql).await?;
         let seq: Option<i64> = sqlx::query_scalar("SELECT max(seq) FROM change").fetch_one(&mut self.sql).await?;
         self.me = me.unwrap_or_default() as u64;
         self.seq = seq.unwrap_or_default() as u64;
@@ -324,7 +329,13 @@ async fn migrate(sql: &mut SqliteConnection, schema: &'static Schema, dir: Optio
         .iter()
         .flat_map(|slice| slice.migrations.iter().map(move |(version, text)| (slice.name, *version, *text)))
         .map(|(name, version, text)| {
-            Migration::new(version, Cow::Borrowed(name), MigrationType::Simple, sqlx::SqlSafeStr::into_sql_str(text), false)
+            Migration::new(
+                version,
+                Cow::Borrowed(name),
+                MigrationType::Simple,
+                sqlx::SqlSafeStr::into_sql_str(text),
+                false,
+            )
         })
         .collect();
     migrations.sort_by_key(|migration| migration.version);
@@ -340,11 +351,14 @@ async fn migrate(sql: &mut SqliteConnection, schema: &'static Schema, dir: Optio
 }
 
 async fn keep_copy_of_older(sql: &mut SqliteConnection, dir: &Path, migrations: &[Migration]) -> Result<()> {
-    let known: i64 = sqlx::query_scalar("SELECT count(*) FROM sqlite_schema WHERE name = '_sqlx_migrations'").fetch_one(&mut *sql).await?;
+    let known: i64 = sqlx::query_scalar("SELECT count(*) FROM sqlite_schema WHERE name = '_sqlx_migrations'")
+        .fetch_one(&mut *sql)
+        .await?;
     if known == 0 {
         return Ok(());
     }
-    let applied: Option<i64> = sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations").fetch_one(&mut *sql).await?;
+    let applied: Option<i64> =
+        sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations").fetch_one(&mut *sql).await?;
     let newest = migrations.last().map(|migration| migration.version);
     if let (Some(applied), Some(newest)) = (applied, newest)
         && applied < newest

@@ -28,11 +28,18 @@ pub static PERMISSION: Table = Table {
 pub static SLICE: Slice = Slice {
     name: "privacy",
     tables: &[&PERMISSION],
-    migrations: &[(2026_11_22_10_01_00, include_str!("migrations/20261122100100_permission.sql"))],
+    migrations: &[(20261122100100, include_str!("migrations/20261122100100_permission.sql"))],
 };
 
 /// Records what a member of a group decided, as part of a use-case's change.
-pub async fn decide(change: &mut Change<'_>, group: i64, member: i64, purpose: Purpose, decision: Decision, how: How) -> Result<()> {
+pub async fn decide(
+    change: &mut Change<'_>,
+    group: i64,
+    member: i64,
+    purpose: Purpose,
+    decision: Decision,
+    how: How,
+) -> Result<()> {
     let decided = change.now().today;
     change
         .insert(
