@@ -3,7 +3,7 @@ export type Bar = { label: string; long?: string; value: number; strong?: boolea
 
 /** Bars from zero with their numbers on top. The library is fetched when first needed. */
 export async function drawBars(bars: readonly Bar[], width: number): Promise<Element> {
-  const Plot = await import("@observablehq/plot");
+  const Plot = await import("./plot");
   const letter = parseFloat(getComputedStyle(document.documentElement).fontSize);
   const size = Math.round(letter * 0.9375);
   const marks = bars.map((bar, index) => ({ ...bar, at: String(index) }));
