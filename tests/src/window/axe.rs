@@ -20,7 +20,7 @@ const MISFITS: &str = "
     const page = document.scrollingElement;
     if (page.scrollWidth > window.innerWidth) wrong.push(`the page scrolls sideways: ${page.scrollWidth} of ${window.innerWidth}`);
     const headings = [...document.querySelectorAll('h1')].filter(shown);
-    if (headings.length !== 1) wrong.push(`${headings.length} h1`);
+    if (!modal() && headings.length !== 1) wrong.push(`${headings.length} h1`);
     // A link in a line of text is as high as its line; everything else to press is a target.
     const targets = [...document.querySelectorAll('button, select, summary, input, textarea, a')].filter(shown);
     for (const e of targets) {

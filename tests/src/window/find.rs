@@ -35,9 +35,19 @@ impl Window {
             if !found.is_enabled().await.map_err(|why| format!("{why:?}"))? {
                 return Err("it is switched off".into());
             }
-            found.click().await.map_err(|why| format!("{why:?}"))
+            self.press_it(&found).await
         })
         .await;
+    }
+
+    /// Clicks an element. The driver scrolls it just into sight, which may be under a bar at the foot;
+    /// a person would scroll on a little, and so does this before it tries again.
+    async fn press_it(&self, element: &Element) -> Result<(), String> {
+        if element.click().await.is_ok() {
+            return Ok(());
+        }
+        self.try_script("arguments[0].scrollIntoView({ block: 'center' })", vec![json!(element)]).await?;
+        element.click().await.map_err(|why| format!("{why:?}"))
     }
 
     /// Ticks the box, or chooses the answer, with these words.
@@ -45,7 +55,7 @@ impl Window {
         self.until(&format!("to choose \"{words}\""), async || {
             let found = self.find("tick", words).await?;
             if !found.is_selected().await.map_err(|why| format!("{why:?}"))? {
-                found.click().await.map_err(|why| format!("{why:?}"))?;
+                self.press_it(&found).await?;
             }
             Ok(())
         })
