@@ -4,6 +4,8 @@
 
 mod every_screen;
 mod hardening;
+mod hostile;
+mod kills;
 mod main_job;
 mod steps;
 mod typing;

@@ -72,17 +72,9 @@ async fn bring_in(person: &Person, file: &Path) {
 }
 
 async fn plan_dates(person: &Person) {
-    let script = "const d = new Date(); d.setDate(d.getDate() + 1);
-        return [d.getDate(), d.getMonth() + 1, d.getFullYear()].map(String)";
-    let tomorrow = person.script(script, vec![]).await;
-    for (at, label) in ["Day", "Month", "Year"].into_iter().enumerate() {
-        person.fill_anew(label, tomorrow[at].as_str().unwrap()).await;
-    }
     person.pick_from("How often?", "Every 2 weeks").await;
     person.fill_anew("Where do you meet?", "Westerby library, small room").await;
-    person.see("Show one more date").await;
-    person.press("Plan these 3 meetings").await;
-    person.see("3 meetings are planned.").await;
+    steps::plan_from(person, steps::tomorrow(person).await).await;
 }
 
 async fn get_ready(person: &Person) {

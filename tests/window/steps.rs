@@ -42,6 +42,26 @@ pub async fn type_names(person: &Person, group: &str, place: &str, names: &[&str
     person.press("Go on to the dates").await;
 }
 
+/// Tomorrow, by the clock of the page: day, month, year.
+pub async fn tomorrow(person: &Person) -> [String; 3] {
+    let script =
+        "const d = new Date(); d.setDate(d.getDate() + 1); return [d.getDate(), d.getMonth() + 1, d.getFullYear()]";
+    let parts = person.script(script, vec![]).await;
+    std::array::from_fn(|at| parts[at].to_string())
+}
+
+/// The first three dates from this one on. Ends on Home.
+pub async fn plan_from(person: &Person, date: [String; 3]) {
+    person.heading("When will you meet?").await;
+    for (label, part) in ["Day", "Month", "Year"].into_iter().zip(&date) {
+        person.fill_anew(label, part).await;
+    }
+    person.see("Show one more date").await;
+    person.press("Plan these 3 meetings").await;
+    person.see("3 meetings are planned.").await;
+    person.heading("Your next meeting is tomorrow").await;
+}
+
 /// Lock, and the page that knows nothing.
 pub async fn lock(person: &Person) {
     person.press("Lock").await;

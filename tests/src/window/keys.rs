@@ -128,6 +128,12 @@ impl Window {
         .await;
     }
 
+    /// Waits until the focus is on or in what this selector finds.
+    pub async fn focus_in(&self, selector: &str) {
+        let script = format!("return document.activeElement?.closest('{selector}') != null");
+        self.until_true(&format!("the focus in {selector}"), &script).await;
+    }
+
     async fn is_only(&self, words: &str) -> bool {
         let script =
             "const found = find('any', arguments[0]); return found.length === 1 && found[0] === document.activeElement";
