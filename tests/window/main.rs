@@ -7,5 +7,7 @@ mod hardening;
 mod hostile;
 mod kills;
 mod main_job;
+mod second;
+mod shortcuts;
 mod steps;
 mod typing;

@@ -23,6 +23,11 @@ impl Group {
         Self(command.process_group(0).spawn().unwrap_or_else(|why| panic!("{name} did not start: {why}")))
     }
 
+    /// Whether the program has ended, and ended well.
+    pub fn ended_well(&mut self) -> Option<bool> {
+        self.0.try_wait().ok().flatten().map(|status| status.success())
+    }
+
     pub fn stdout(&mut self) -> Option<ChildStdout> {
         self.0.stdout.take()
     }
@@ -64,22 +69,21 @@ pub struct Driver {
     display: Display,
 }
 
-impl Driver {
-    /// Opens the app on a folder.
-    pub async fn start(folder: &Path, args: &[String]) -> (Self, Client) {
-        let display = Display::start();
-        let port = free_port();
-        let log = File::create(folder.join("driver.txt")).unwrap_or_else(|why| panic!("{}: {why}", folder.display()));
-        let errors = log.try_clone().unwrap_or_else(|why| panic!("driver.txt: {why}"));
-        let mut command = Command::new("setpriv");
+/// Where and how an app is opened.
+pub struct Surroundings {
+    /// Everything that it writes goes below this.
+    pub folder: PathBuf,
+    /// What it is started with.
+    pub args: Vec<String>,
+    /// The address of a session bus, if it has one.
+    pub bus: Option<String>,
+}
+
+impl Surroundings {
+    /// Gives a program a screen, a home and files of its own.
+    fn lend(&self, command: &mut Command, display: &Display) {
+        let folder = &self.folder;
         command
-            .args(["--pdeathsig", "KILL", "WebKitWebDriver"])
-            .arg(format!("--port={port}"))
-            .arg("--host=127.0.0.1")
-            .stdout(log)
-            .stderr(errors)
-            .env("TAURI_WEBVIEW_AUTOMATION", "true")
-            .env("TAURI_AUTOMATION", "true")
             .env("DISPLAY", display.name())
             .env("GDK_BACKEND", "x11")
             .env("NO_AT_BRIDGE", "1")
@@ -87,6 +91,9 @@ impl Driver {
             .env_remove("DBUS_SESSION_BUS_ADDRESS")
             .env("FOLLOW_ON_DATA_DIR", folder.join("data"))
             .env("FOLLOW_ON_ANSWERS", answers(folder));
+        if let Some(bus) = &self.bus {
+            command.env("DBUS_SESSION_BUS_ADDRESS", bus);
+        }
         // A home of its own, so that what the web view writes can be looked through too.
         for (name, place) in
             [("HOME", "home"), ("XDG_DATA_HOME", "share"), ("XDG_CONFIG_HOME", "config"), ("XDG_CACHE_HOME", "cache")]
@@ -95,9 +102,32 @@ impl Driver {
             fs::create_dir_all(&place).unwrap_or_else(|why| panic!("{}: {why}", place.display()));
             command.env(name, place);
         }
+    }
+}
+
+impl Driver {
+    /// Opens the app.
+    pub async fn start(surroundings: &Surroundings) -> (Self, Client) {
+        let folder = &surroundings.folder;
+        let display = Display::start();
+        let port = free_port();
+        let log = File::create(folder.join("driver.txt")).unwrap_or_else(|why| panic!("{}: {why}", folder.display()));
+        let errors = log.try_clone().unwrap_or_else(|why| panic!("driver.txt: {why}"));
+        let mut command = Command::new("setpriv");
+        command.args(["--pdeathsig", "KILL", "WebKitWebDriver"]).arg(format!("--port={port}")).arg("--host=127.0.0.1");
+        command.stdout(log).stderr(errors).env("TAURI_WEBVIEW_AUTOMATION", "true").env("TAURI_AUTOMATION", "true");
+        surroundings.lend(&mut command, &display);
         let driver = Self { group: Group::start(&mut command), display };
-        let client = connect(port, args, folder).await;
+        let client = connect(port, &surroundings.args, folder).await;
         (driver, client)
+    }
+
+    /// Starts the app a second time, beside the one that is open, and leaves it to itself.
+    pub fn start_another(&self, surroundings: &Surroundings) -> Group {
+        let mut command = Command::new("setpriv");
+        command.args(["--pdeathsig", "KILL"]).arg(app_path()).args(&surroundings.args);
+        surroundings.lend(&mut command, &self.display);
+        Group::start(&mut command)
     }
 
     /// The process of the app itself.

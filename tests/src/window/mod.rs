@@ -3,6 +3,7 @@
 //! stops the test, with the words on the screen and a picture of it.
 
 mod axe;
+mod bus;
 mod display;
 mod driver;
 mod find;
@@ -11,13 +12,14 @@ mod keys;
 mod looks;
 pub mod screens;
 
+pub use bus::Bus;
 pub use display::Display;
 pub use driver::Group;
 pub use hand::{Hand, Person};
 pub use looks::Look;
 pub use screens::Show;
 
-use driver::Driver;
+use driver::{Driver, Surroundings};
 use fantoccini::Client;
 use serde_json::Value;
 use std::{
@@ -33,7 +35,7 @@ const DEADLINE: Duration = Duration::from_secs(40);
 pub struct Window {
     folder: TempDir,
     running: Option<Running>,
-    args: Vec<String>,
+    surroundings: Surroundings,
 }
 
 struct Running {
@@ -49,9 +51,19 @@ impl Window {
 
     /// Opens the app on an empty folder with arguments of its own.
     pub async fn open_with(args: &[&str]) -> Self {
+        Self::open_in(args, None).await
+    }
+
+    /// Opens the app on an empty folder, with a session bus to find another one of its kind.
+    pub async fn open_on_bus(bus: &str) -> Self {
+        Self::open_in(&[], Some(bus.to_owned())).await
+    }
+
+    async fn open_in(args: &[&str], bus: Option<String>) -> Self {
         let folder = TempDir::with_prefix("follow-on-window-").unwrap_or_else(|why| panic!("no folder: {why}"));
         let args = args.iter().map(|&arg| arg.to_owned()).collect();
-        let mut window = Self { folder, running: None, args };
+        let surroundings = Surroundings { folder: folder.path().to_owned(), args, bus };
+        let mut window = Self { folder, running: None, surroundings };
         window.reopen().await;
         window
     }
@@ -59,8 +71,15 @@ impl Window {
     /// Opens the app again on the same folder, after `close` or `kill`.
     pub async fn reopen(&mut self) {
         self.end();
-        let (driver, client) = Driver::start(self.folder.path(), &self.args).await;
+        let (driver, client) = Driver::start(&self.surroundings).await;
         self.running = Some(Running { client, driver });
+    }
+
+    /// Starts the app once more on the same folder while this one is open, and waits until the second
+    /// one has ended by itself. Says whether it ended well.
+    pub async fn start_another(&self) -> bool {
+        let mut other = self.running().driver.start_another(&self.surroundings);
+        self.until("the second one to end", async || other.ended_well().ok_or_else(|| "it runs".to_owned())).await
     }
 
     /// Closes the window as its own button does, and waits until the app has ended by itself.
