@@ -152,6 +152,35 @@ fn chrono_minutes(minutes: i64) -> chrono::TimeDelta {
 }
 
 #[tokio::test]
+async fn somebody_put_on_the_list_by_mistake_counts_nowhere() {
+    let (vault, now) = (empty_vault().await, tuesday());
+    let (group, meeting) = group_of(&vault, &["Ann Price", "Bob Price"]).await;
+    meetings::start(&vault, &now, meeting).await.unwrap();
+    let ann = member_called(&vault, group, "Ann Price").await;
+    let marked = attendance::mark(&vault, &now, meeting, ann, Some(Status::Here)).await.unwrap();
+    let here = async || attendance::read(&vault, &now, meeting).await.unwrap().tally.here;
+    let removed = groups::remove_member(&vault, &now, ann).await.unwrap();
+    assert_eq!(here().await, 0);
+    vault.undo(Some(removed.change), &now).await.unwrap();
+    assert_eq!(here().await, 1);
+    groups::remove_member(&vault, &now, ann).await.unwrap();
+    vault.undo(Some(marked.done.change), &now).await.unwrap();
+    assert_eq!(here().await, 0);
+}
+
+#[tokio::test]
+async fn undoing_the_list_after_dates_were_planned_leaves_home_whole() {
+    let (vault, now) = (empty_vault().await, tuesday());
+    let names = ["Ann Price".to_owned()];
+    let created = groups::create(&vault, &now, "Group", "", &names, None).await.unwrap();
+    let half_past_ten = "10:30:00".parse().unwrap();
+    meetings::plan(&vault, &now, created.group, &[now.today], half_past_ten, 90, "").await.unwrap();
+    vault.undo(Some(created.done.change), &now).await.unwrap();
+    let home = home::read(&vault, &now).await.unwrap();
+    assert!(home.empty && home.next.is_none());
+}
+
+#[tokio::test]
 async fn the_host_may_say_who_did_not_come() {
     let (vault, now) = (empty_vault().await, tuesday());
     let (group, meeting) = group_of(&vault, &["Ann Price", "Bob Price"]).await;

@@ -33,14 +33,24 @@ async fn writer() {
     let members = home::group(&vault, &now(), group).await.unwrap().members;
     for nth in 0..10_000_usize {
         let member = members[nth % members.len()].id;
-        let status = if nth.is_multiple_of(2) { Status::Here } else { Status::Apologies };
-        let marked = attendance::mark(&vault, &now(), meeting, member, Some(status)).await.unwrap();
+        let marked = attendance::mark(&vault, &now(), meeting, member, Some(status_of(nth))).await.unwrap();
         let text = format!("{NAME} said {}", marked.done.change);
         let jotted = meetings::jot(&vault, &now(), meeting, JottingKind::GoodNews, &text).await.unwrap();
         meetings::remove_jotting(&vault, &now(), newest_jotting(&vault, meeting).await).await.unwrap();
         // Straight to the pipe: the test harness keeps what `println` says for itself.
-        writeln!(std::io::stdout(), "\nacknowledged {}", jotted.change + 1).unwrap();
+        writeln!(std::io::stdout(), "\nacknowledged {} {nth}", jotted.change + 1).unwrap();
     }
+}
+
+/// Each round of twelve taps turns everybody's mark over.
+fn status_of(nth: usize) -> Status {
+    if (nth / 12).is_multiple_of(2) { Status::Here } else { Status::Apologies }
+}
+
+/// What the writer says once a round is durable: the change's number, and which round it was.
+fn acknowledgement(line: &str) -> Option<(u32, usize)> {
+    let (change, nth) = line.strip_prefix("acknowledged ")?.split_once(' ')?;
+    Some((change.parse().ok()?, nth.parse().ok()?))
 }
 
 async fn only_meeting(vault: &Vault) -> (MeetingId, GroupId) {
@@ -81,25 +91,25 @@ async fn nothing_acknowledged_is_lost() {
         let mut lines = BufReader::new(writer.stdout.take().unwrap()).lines();
         // A different moment each time, between one and a dozen rounds in.
         let rounds = 1 + (kill * 7) % 12;
-        let told: Vec<u32> = lines
-            .by_ref()
-            .map_while(Result::ok)
-            .filter_map(|line| line.strip_prefix("acknowledged ")?.parse().ok())
-            .take(rounds)
-            .collect();
+        let told: Vec<(u32, usize)> =
+            lines.by_ref().map_while(Result::ok).filter_map(|line| acknowledgement(&line)).take(rounds).collect();
         assert_eq!(told.len(), rounds, "the writer ran");
         writer.kill().unwrap();
         writer.wait().unwrap();
         // What it told while we were deciding counts too.
-        let late =
-            lines.map_while(Result::ok).filter_map(|line| line.strip_prefix("acknowledged ")?.parse().ok()).last();
-        acknowledged = acknowledged.max(late.unwrap_or(told[rounds - 1]));
+        let late = lines.map_while(Result::ok).filter_map(|line| acknowledgement(&line)).last();
+        let (newest_told, nth) = late.unwrap_or(told[rounds - 1]);
+        acknowledged = acknowledged.max(newest_told);
 
         let vault = Vault::open(dir.path(), VaultKey::of(KEY), &SCHEMA).await.unwrap();
         vault.check_pages().await.unwrap();
         let (newest, here, tallied) = look(&vault).await;
         assert!(newest >= acknowledged, "kill {kill}: {acknowledged} was acknowledged, {newest} is there");
         assert_eq!(here, tallied, "kill {kill}: the tally holds");
+        let members = home::group(&vault, &now(), group).await.unwrap().members;
+        let register = attendance::read(&vault, &now(), meeting).await.unwrap().register;
+        let tapped = register.iter().find(|row| row.member == members[nth % members.len()].id).unwrap();
+        assert_eq!(tapped.status, Some(status_of(nth)), "kill {kill}: the last tap that was acknowledged");
         no_name_in_the_clear(dir.path());
         vault.close().await.unwrap();
     }

@@ -1,8 +1,6 @@
 //! The page with the recovery code, as a text file to print.
 
-use std::io::Write;
-
-use follow_on_core::platform::{RecoveryCode, Result};
+use follow_on_core::platform::{RecoveryCode, Result, write_atomically};
 use tauri::AppHandle;
 use zeroize::Zeroizing;
 
@@ -12,12 +10,8 @@ use super::{dialogs, list::beside, words::WORDS};
 pub async fn save(app: &AppHandle, code: &str) -> Result<bool> {
     let page = page(&RecoveryCode::parse(code)?.grouped());
     let Some(path) = dialogs::save_code(app).await else { return Ok(false) };
-    beside(move || -> Result<()> {
-        let mut file = std::fs::File::create(path)?;
-        file.write_all(page.as_bytes())?;
-        Ok(file.sync_all()?)
-    })
-    .await??;
+    // Only this user may read the file, where the system knows such a thing.
+    beside(move || write_atomically(&path, page.as_bytes())).await??;
     Ok(true)
 }
 

@@ -59,13 +59,26 @@ impl Window {
         Self::open_in(&[], Some(bus.to_owned())).await
     }
 
+    /// Opens the app on a data folder in which something was laid out before.
+    pub async fn open_laid_out(lay_out: impl AsyncFnOnce(&Path)) -> Self {
+        let mut window = Self::closed(&[], None);
+        std::fs::create_dir_all(window.data()).unwrap_or_else(|why| panic!("no data folder: {why}"));
+        lay_out(&window.data()).await;
+        window.reopen().await;
+        window
+    }
+
     async fn open_in(args: &[&str], bus: Option<String>) -> Self {
+        let mut window = Self::closed(args, bus);
+        window.reopen().await;
+        window
+    }
+
+    fn closed(args: &[&str], bus: Option<String>) -> Self {
         let folder = TempDir::with_prefix("follow-on-window-").unwrap_or_else(|why| panic!("no folder: {why}"));
         let args = args.iter().map(|&arg| arg.to_owned()).collect();
         let surroundings = Surroundings { folder: folder.path().to_owned(), args, bus };
-        let mut window = Self { folder, running: None, surroundings };
-        window.reopen().await;
-        window
+        Self { folder, running: None, surroundings }
     }
 
     /// Opens the app again on the same folder, after `close` or `kill`.

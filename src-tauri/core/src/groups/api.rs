@@ -1,6 +1,7 @@
 //! Making groups and keeping their lists.
 
 use serde::{Deserialize, Serialize};
+use sqlx::SqliteConnection;
 
 use super::{
     model::{MemberState, ProgrammeCounts},
@@ -263,15 +264,24 @@ pub async fn edit_member(
     let (name, phone, email) = checked(name, phone, email)?;
     let mut change = vault.change("groups.editMember", now).await?;
     let row = store::member(change.sql(), member).await?;
-    if !(phone.is_empty() && email.is_empty()) {
-        let agreed = privacy::given(change.sql(), row.id).await?;
-        if !may_show(What::Contacts, Audience::Hosts, &agreed) {
-            return Err(Error::invalid("mayHavePhone", "permission.missing"));
-        }
+    if !(phone.is_empty() && email.is_empty()) && !hosts_may_have_contacts(change.sql(), &row).await? {
+        return Err(Error::invalid("mayHavePhone", "permission.missing"));
     }
     let values = [("name", name.into()), ("phone", phone.into()), ("email", email.into()), ("host", host.into())];
     change.put(&MEMBER, &[row.id.into()], &values).await?;
     change.commit().await
+}
+
+/// Whether the hosts may have a member's contact details, as they stand: somebody who has left needs
+/// to have agreed to keep in touch, and nobody rings somebody who has died.
+pub async fn hosts_may_have_contacts(sql: &mut SqliteConnection, member: &store::Member) -> Result<bool> {
+    let what = match member.standing() {
+        MemberState::Here | MemberState::OnBreak => What::Contacts,
+        MemberState::Left => What::ContactsAfterLeaving,
+        MemberState::Died => return Ok(false),
+    };
+    let agreed = privacy::given(sql, member.id).await?;
+    Ok(may_show(what, Audience::Hosts, &agreed))
 }
 
 fn checked(name: &str, phone: &str, email: &str) -> Result<(String, String, String)> {

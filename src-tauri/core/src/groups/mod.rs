@@ -10,7 +10,8 @@ mod store;
 
 pub use api::{
     Created, MEMBER, MemberAdded, NewMember, SLICE, SUPPORT_GROUP, add_member, add_programme, create, create_in,
-    edit_member, enrol, mine, permit_contacts, remember_me, remove_member, rename, set_standing,
+    edit_member, enrol, hosts_may_have_contacts, mine, permit_contacts, remember_me, remove_member, rename,
+    set_standing,
 };
 pub use model::{GroupRef, MemberState, ProgrammeCounts, short_names};
 pub use store::{Group, Member, group, group_by_id, groups, member, members, programme};

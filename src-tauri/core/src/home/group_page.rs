@@ -266,7 +266,7 @@ pub async fn member(vault: &Vault, id: MemberId) -> Result<MemberView> {
     let mut conn = vault.connection().await?;
     let row = groups::member(conn.sql(), id).await?;
     let group = groups::group_by_id(conn.sql(), row.group_id).await?.reference();
-    let agreed = crate::privacy::given(conn.sql(), row.id).await?;
+    let may_have_contacts = groups::hosts_may_have_contacts(conn.sql(), &row).await?;
     let history = attendance::history(conn.sql(), row.group_id, row.id, 12)
         .await?
         .into_iter()
@@ -276,11 +276,7 @@ pub async fn member(vault: &Vault, id: MemberId) -> Result<MemberView> {
     Ok(MemberView {
         id,
         group,
-        may_have_contacts: crate::privacy::may_show(
-            crate::privacy::What::Contacts,
-            crate::privacy::Audience::Hosts,
-            &agreed,
-        ),
+        may_have_contacts,
         state: row.standing(),
         leaving: leaving::latest(conn.sql(), row.id).await?,
         history,

@@ -166,9 +166,9 @@ pub async fn read(vault: &Vault, now: &Now) -> Result<HomeView> {
             .collect();
         view.last_note = store::last_note(conn.sql(), group.id).await?;
     }
-    if let (Some(meeting), Some(group)) = (&next, &group) {
+    if let Some(meeting) = &next {
         view.next = Some(next_meeting(&mut conn, now, meeting).await?);
-        view.before = before(&mut conn, meeting, group, &mine).await?;
+        view.before = before(&mut conn, meeting, &mine).await?;
     }
     view.when_you_feel_up_to_it = some_time(now, &view, next.is_none(), code_confirmed, last_backup);
     Ok(view)
@@ -197,20 +197,15 @@ async fn next_meeting(conn: &mut Connection<'_>, now: &Now, meeting: &Meeting) -
 }
 
 /// What to do before the next meeting: the hall, the plan, a hello to whoever missed a few.
-async fn before(
-    conn: &mut Connection<'_>,
-    meeting: &Meeting,
-    group: &Group,
-    mine: &[crate::platform::MemberId],
-) -> Result<Vec<Todo>> {
+async fn before(conn: &mut Connection<'_>, meeting: &Meeting, mine: &[crate::platform::MemberId]) -> Result<Vec<Todo>> {
     let ticked = store::ticked(conn.sql(), meeting.id).await?;
     let mut todos = Vec::new();
     for kind in [TodoKind::ConfirmPlace, TodoKind::Agenda] {
         todos.push(Todo { meeting: Some(meeting.id()), ..todo(kind, &format!("{}:{}", kind.text(), meeting.uid)) });
     }
-    let (_, days) = store::held(conn.sql(), group.id).await?;
-    let heard = attendance::heard(conn.sql(), group.id, 6).await?;
-    for member in groups::members(conn.sql(), group.id).await? {
+    let (_, days) = store::held(conn.sql(), meeting.group_id).await?;
+    let heard = attendance::heard(conn.sql(), meeting.group_id, 6).await?;
+    for member in groups::members(conn.sql(), meeting.group_id).await? {
         if member.standing() != MemberState::Here || mine.contains(&member.id()) {
             continue;
         }

@@ -141,9 +141,17 @@ pub async fn item_move(vault: &Vault, now: &Now, item: ItemId, up: bool) -> Resu
 pub async fn item_edit(vault: &Vault, now: &Now, item: ItemId, title: &str, lead: Option<MemberId>) -> Result<Done> {
     let title = one_line("title", title, 80)?;
     let mut change = vault.change("meetings.itemEdit", now).await?;
-    let (id, _) = store::item(change.sql(), item).await?;
+    let (id, meeting) = store::item(change.sql(), item).await?;
+    let group = store::meeting_by_id(change.sql(), meeting).await?.group_id;
     let lead = match lead {
-        Some(member) => Some(groups::member(change.sql(), member).await?.id),
+        Some(member) => {
+            let member = groups::member(change.sql(), member).await?;
+            // Nobody of another group enters this one's rows.
+            if member.group_id != group {
+                return Err(Error::not_found("member.missing"));
+            }
+            Some(member.id)
+        }
         None => None,
     };
     change.put(&AGENDA_ITEM, &[id.into()], &[("title", title.into()), ("lead", lead.into())]).await?;
@@ -184,18 +192,21 @@ pub async fn item_add(
     change.commit().await
 }
 
-/// Takes an item off the agenda.
+/// Takes an item off the agenda of a meeting to come. Errors: `Conflict meeting.notPlanned`.
 pub async fn item_remove(vault: &Vault, now: &Now, item: ItemId) -> Result<Done> {
     let mut change = vault.change("meetings.itemRemove", now).await?;
-    let (id, _) = store::item(change.sql(), item).await?;
+    let (id, meeting) = store::item(change.sql(), item).await?;
+    must_be_planned(&store::meeting_by_id(change.sql(), meeting).await?)?;
     change.remove(&AGENDA_ITEM, &[id.into()]).await?;
     change.commit().await
 }
 
-/// Takes over the plan of the last meeting held. Errors: `NotFound meeting.noneBefore`.
+/// Takes over the plan of the last meeting held, for a meeting to come.
+/// Errors: `NotFound meeting.noneBefore`; `Conflict meeting.notPlanned`.
 pub async fn use_last(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<Done> {
     let mut change = vault.change("meetings.useLast", now).await?;
     let row = store::meeting(change.sql(), meeting).await?;
+    must_be_planned(&row)?;
     let last = store::held_before(change.sql(), row.group_id, row.on_date)
         .await?
         .ok_or_else(|| Error::not_found("meeting.noneBefore"))?;
@@ -242,6 +253,14 @@ pub async fn more_minutes(vault: &Vault, now: &Now, meeting: MeetingId, minutes:
         change.put(&AGENDA_ITEM, &[item.id.into()], &[("extra", i64::from(extra).into())]).await?;
     }
     change.commit().await
+}
+
+/// Errors: `Conflict meeting.notPlanned` for a meeting that has begun, was held or was called off.
+pub(super) fn must_be_planned(meeting: &store::Meeting) -> Result<()> {
+    match meeting.state() {
+        MeetingState::Planned => Ok(()),
+        _ => Err(Error::new(Code::Conflict, "meeting.notPlanned")),
+    }
 }
 
 async fn running(change: &mut Change<'_>, meeting: MeetingId) -> Result<store::Meeting> {

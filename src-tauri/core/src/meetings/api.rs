@@ -1,8 +1,9 @@
 //! Dates, starting and ending, jotting things down.
 
-use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use super::{
+    agenda::must_be_planned,
     model::{DEFAULT_AGENDA, JottingKind, MeetingState, Suggestion, suggest},
     store,
 };
@@ -176,11 +177,8 @@ pub async fn cancel(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<Done
 
 async fn planned(change: &mut Change<'_>, meeting: MeetingId) -> Result<store::Meeting> {
     let row = store::meeting(change.sql(), meeting).await?;
-    if row.state() == MeetingState::Planned {
-        Ok(row)
-    } else {
-        Err(Error::new(crate::platform::Code::Conflict, "meeting.notPlanned"))
-    }
+    must_be_planned(&row)?;
+    Ok(row)
 }
 
 /// Starts a meeting with its first item; going back into a running one changes nothing.
@@ -220,10 +218,10 @@ pub async fn end(change: &mut Change<'_>, meeting: i64, notes: &str) -> Result<(
     change.put(&MEETING, &[meeting.into()], &values).await
 }
 
-/// Until when a meeting under way keeps the app from locking by itself: its planned end plus an hour.
+/// The planned end of the meeting under way, if one is: the app does not lock in the middle of it.
 pub async fn running_until(vault: &Vault) -> Result<Option<DateTime<Utc>>> {
     let mut conn = vault.connection().await?;
-    Ok(store::running(conn.sql()).await?.map(|meeting| meeting.planned_end() + Duration::minutes(60)))
+    Ok(store::running(conn.sql()).await?.map(|meeting| meeting.planned_end()))
 }
 
 /// Jots something down. Errors: `Invalid text.empty`, `text.tooLong` on `text` (300 characters).
@@ -233,7 +231,11 @@ pub async fn jot(vault: &Vault, now: &Now, meeting: MeetingId, kind: JottingKind
         return Err(Error::invalid("text", "text.empty"));
     }
     let mut change = vault.change("meetings.jot", now).await?;
-    let meeting = store::meeting(change.sql(), meeting).await?.id;
+    let meeting = store::meeting(change.sql(), meeting).await?;
+    if meeting.state() == MeetingState::Cancelled {
+        return Err(Error::new(crate::platform::Code::Conflict, "meeting.over"));
+    }
+    let meeting = meeting.id;
     change.insert(&JOTTING, &[("meeting_id", meeting.into()), ("kind", kind.into()), ("words", text.into())]).await?;
     change.commit().await
 }

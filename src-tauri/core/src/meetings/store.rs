@@ -80,6 +80,11 @@ pub async fn meeting(sql: &mut SqliteConnection, id: MeetingId) -> Result<Meetin
     meetings!("AND uid = ?").bind(id.0).fetch_optional(sql).await?.ok_or_else(|| Error::not_found("meeting.missing"))
 }
 
+/// The meeting of that local id. Errors: `NotFound meeting.missing`.
+pub async fn meeting_by_id(sql: &mut SqliteConnection, id: i64) -> Result<Meeting> {
+    meetings!("AND id = ?").bind(id).fetch_optional(sql).await?.ok_or_else(|| Error::not_found("meeting.missing"))
+}
+
 /// A group's meetings: the next `ahead` ones from `today` on in order, then the latest `back` held
 /// ones, newest first.
 pub async fn meetings_of(
@@ -116,7 +121,7 @@ pub async fn next_of(sql: &mut SqliteConnection, group: Option<i64>, today: Naiv
                 .await?
         }
         None => {
-            meetings!("AND state = 'planned' AND on_date >= ? ORDER BY on_date, starts LIMIT 1")
+            meetings!("AND group_id IN (SELECT id FROM support_group WHERE present = 1) AND state = 'planned' AND on_date >= ? ORDER BY on_date, starts LIMIT 1")
                 .bind(today)
                 .fetch_optional(sql)
                 .await?
@@ -126,12 +131,12 @@ pub async fn next_of(sql: &mut SqliteConnection, group: Option<i64>, today: Naiv
 
 /// The meeting that was started and not finished; the latest if there are several.
 pub async fn running(sql: &mut SqliteConnection) -> Result<Option<Meeting>> {
-    Ok(meetings!("AND state = 'running' ORDER BY on_date DESC LIMIT 1").fetch_optional(sql).await?)
+    Ok(meetings!("AND group_id IN (SELECT id FROM support_group WHERE present = 1) AND state = 'running' ORDER BY on_date DESC LIMIT 1").fetch_optional(sql).await?)
 }
 
 /// The latest planned meeting whose day has passed without its being started, since `after`.
 pub async fn overdue(sql: &mut SqliteConnection, today: NaiveDate, after: NaiveDate) -> Result<Option<Meeting>> {
-    Ok(meetings!("AND state = 'planned' AND on_date < ? AND on_date >= ? ORDER BY on_date DESC LIMIT 1")
+    Ok(meetings!("AND group_id IN (SELECT id FROM support_group WHERE present = 1) AND state = 'planned' AND on_date < ? AND on_date >= ? ORDER BY on_date DESC LIMIT 1")
         .bind(today)
         .bind(after)
         .fetch_optional(sql)

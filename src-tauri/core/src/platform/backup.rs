@@ -27,6 +27,8 @@ use super::{
 pub const ENDING: &str = "followon-backup";
 const NOTE: &str = "follow-on-backup.json";
 const FORMAT: u32 = 1;
+/// How the folders begin in which a backup is looked at.
+pub(super) const CHECKING: &str = "checking a backup ";
 /// A key file is a few hundred bytes; the note less. A database stays far below this.
 const LARGEST: [(&str, u64); 4] =
     [(NOTE, 4 << 10), (WORDS_FILE, 64 << 10), (RECOVERY_FILE, 64 << 10), (DATABASE, 8 << 30)];
@@ -79,11 +81,11 @@ impl Safe {
         {
             // Nobody writes while the pages are copied: we hold the only connection.
             let mut conn = vault.connection().await?;
-            sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(conn.sql()).await?;
+            conn.write_back().await?;
             let path = path.clone();
             beside(move || write(&dir, &path, &note)).await?;
         }
-        let unpacked = tempfile::Builder::new().prefix("checking a backup ").tempdir_in(self.home())?;
+        let unpacked = tempfile::Builder::new().prefix(CHECKING).tempdir_in(self.home())?;
         let into = unpacked.path().to_owned();
         let from = path.clone();
         beside(move || unpack(&from, &into)).await?;

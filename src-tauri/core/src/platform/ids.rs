@@ -20,10 +20,6 @@ macro_rules! ids {
 }
 
 ids! {
-    /// A person on a programme's list, as the service knows them.
-    PersonId,
-    /// A programme cohort.
-    ProgrammeId,
     /// A follow-on group.
     GroupId,
     /// A person's place in one group.

@@ -8,6 +8,7 @@ use std::{io::Read, path::Path};
 use age::secrecy::SecretString;
 use data_encoding::{Encoding, Specification};
 use rand::{Rng, TryRngCore, rngs::OsRng};
+use unicode_normalization::UnicodeNormalization;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use super::{
@@ -21,6 +22,8 @@ pub const WORDS_FILE: &str = "words.age";
 pub const RECOVERY_FILE: &str = "recovery.age";
 /// scrypt's cost as a power of two: fixed, so that a slow or busy laptop never picks a weak one.
 pub const WORK_FACTOR: u8 = 18;
+/// More than anybody types, in characters.
+const LONGEST_SECRET: usize = 300;
 /// What stands before the key inside a key file, so that no other `age` file can be taken for one.
 const PREFIX: &[u8] = b"follow-on vault key 1\n";
 
@@ -98,10 +101,12 @@ impl VaultKey {
 pub struct Secret(SecretString);
 
 impl Secret {
-    /// From words as typed: spaces and capital letters do not matter.
+    /// From words as typed: spaces and capital letters do not matter, nor how a keyboard composes an
+    /// accent (Unicode NFKC).
     #[must_use]
     pub fn from_words(words: &str) -> Self {
-        let plain: String = words.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+        let plain: String =
+            words.nfkc().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).take(LONGEST_SECRET).collect();
         Self(SecretString::from(plain))
     }
 
@@ -262,6 +267,13 @@ mod tests {
             let opened = VaultKey::from_sealed(&bytes, &Secret::from_words(typed)).unwrap();
             assert!(opened.0 == key.0, "{typed}");
         }
+    }
+
+    #[test]
+    fn an_accent_is_the_same_however_it_is_typed() {
+        let (key, bytes) = sealed(&Secret::from_words("caf\u{e9} \u{175}y llyn mawr"));
+        let opened = VaultKey::from_sealed(&bytes, &Secret::from_words("cafe\u{301} w\u{302}y llyn mawr")).unwrap();
+        assert!(opened.0 == key.0);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{
+    backup::CHECKING,
     error::{Code, Error, Result},
     files,
     keys::{RECOVERY_FILE, RecoveryCode, Secret, VaultKey, WORDS_FILE, strength},
@@ -73,8 +74,15 @@ impl Safe {
         let secret = Secret::from_code(code)?;
         let dir = self.vault_dir();
         let key = unseal(dir.clone(), RECOVERY_FILE, secret).await.map_err(name_code)?;
-        let key = seal_both(&dir, key, Some(Secret::from_words(new_words)), None).await?;
-        self.open_with(key).await
+        let vault = self.open_with(key.again()).await?;
+        // Only a vault that opens gets new words.
+        match seal_both(&dir, key, Some(Secret::from_words(new_words)), None).await {
+            Ok(_) => Ok(vault),
+            Err(error) => {
+                let _ = vault.close().await;
+                Err(error)
+            }
+        }
     }
 
     /// Changes the words: rewrites the one small file, atomically.
@@ -111,12 +119,26 @@ impl Safe {
     }
 
     async fn open_with(&self, key: VaultKey) -> Result<Vault> {
+        self.clear_away();
+        if let Ok(vault) = Vault::open(&self.vault_dir(), key.again(), self.schema).await {
+            return Ok(vault);
+        }
+        // A passing fault must not cost anybody their vault: it is broken if it is so twice.
         match Vault::open(&self.vault_dir(), key, self.schema).await {
             Err(error) if error.code == Code::Damaged => {
                 self.keep_aside()?;
                 Err(Error::new(Code::Damaged, "vault.keptAside").because(error))
             }
             other => other,
+        }
+    }
+
+    /// Removes copies of backups that a crash left half looked at.
+    fn clear_away(&self) {
+        let folders = std::fs::read_dir(&self.home).into_iter().flatten().flatten();
+        for folder in folders.filter(|folder| folder.file_name().to_string_lossy().starts_with(CHECKING)) {
+            // What cannot be removed now is tried again the next time.
+            let _ = std::fs::remove_dir_all(folder.path());
         }
     }
 

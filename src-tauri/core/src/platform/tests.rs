@@ -90,6 +90,26 @@ async fn a_dropped_change_leaves_nothing_behind() {
 }
 
 #[tokio::test]
+async fn a_full_disk_is_told_and_passes() {
+    let (vault, now) = vault().await;
+    let (id, _) = add(&vault, &now, "lamp").await;
+    let pages = number(&vault, "PRAGMA page_count").await;
+    let limit = async |most: i64| {
+        let mut conn = vault.connection().await.unwrap();
+        sqlx::query(sqlx::AssertSqlSafe(format!("PRAGMA max_page_count = {most}"))).execute(conn.sql()).await.unwrap();
+    };
+    limit(pages).await;
+    let mut change = vault.change("toys.set", &now).await.unwrap();
+    let error = change.put(&THING, &[id.into()], &[("name", "x".repeat(50_000).into())]).await.unwrap_err();
+    assert_eq!((error.code, error.what), (Code::Internal, "disk.full"));
+    drop(change);
+    limit(pages + 1000).await;
+    assert_eq!(thing(&vault, id).await.0, "lamp");
+    assert_eq!(set(&vault, &now, id, &[("name", "chair".into())]).await.change, 2, "the vault goes on");
+    vault.close().await.unwrap();
+}
+
+#[tokio::test]
 async fn a_failed_change_leaves_nothing_behind() {
     let (vault, now) = vault().await;
     let mut change = vault.change("toys.both", &now).await.unwrap();

@@ -158,11 +158,7 @@ impl Vault {
         match guard.as_mut() {
             None => Err(Error::new(Code::Locked, "vault.locked")),
             Some(conn) => {
-                if conn.in_transaction {
-                    // A change was dropped half way: it leaves nothing behind.
-                    sqlx::query("ROLLBACK").execute(&mut conn.sql).await?;
-                    conn.in_transaction = false;
-                }
+                conn.let_go().await;
                 Ok(Connection(guard))
             }
         }
@@ -181,14 +177,13 @@ impl Vault {
     /// Writes the log back into the database; for quiet moments.
     pub async fn tidy(&self) -> Result<()> {
         let mut conn = self.connection().await?;
-        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(conn.sql()).await?;
-        Ok(())
+        conn.write_back().await
     }
 
     /// Locks: undo is forgotten, the log written back, the connection closed and its key wiped.
     pub async fn close(&self) -> Result<()> {
-        drop(self.connection().await?);
         if let Some(mut conn) = self.conn.lock().await.take() {
+            conn.let_go().await;
             // On a broken page there is nothing to forget; the connection closes all the same.
             let forgotten = conn.forget_undo().await;
             conn.sql.close().await?;
@@ -239,6 +234,14 @@ impl Drop for Vault {
 }
 
 impl Conn {
+    /// Ends a transaction that was dropped half way: it leaves nothing behind. SQLite has ended it by
+    /// itself when the disk was full, and then says that there is none.
+    async fn let_go(&mut self) {
+        if std::mem::take(&mut self.in_transaction) {
+            let _ = sqlx::query("ROLLBACK").execute(&mut self.sql).await;
+        }
+    }
+
     async fn make_ready(&mut self, schema: &'static Schema, dir: Option<&Path>) -> Result<()> {
         migrate(&mut self.sql, schema, dir).await?;
         self.load_actor().await?;
@@ -289,6 +292,13 @@ impl Connection<'_> {
         self.0.as_mut().expect("an open connection")
     }
 
+    /// Writes the log back into the database file, whole. Errors: `Busy vault.busy`.
+    pub(super) async fn write_back(&mut self) -> Result<()> {
+        // It answers with a row, and says there whether it could not.
+        let busy: i64 = sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(self.sql()).await?;
+        if busy == 0 { Ok(()) } else { Err(Error::new(Code::Busy, "vault.busy")) }
+    }
+
     pub(super) fn me(&mut self) -> u64 {
         self.inner().me
     }
@@ -308,8 +318,8 @@ impl Connection<'_> {
     }
 
     pub(super) async fn rollback(&mut self) -> Result<()> {
-        sqlx::query("ROLLBACK").execute(self.sql()).await?;
         self.inner().in_transaction = false;
+        sqlx::query("ROLLBACK").execute(self.sql()).await?;
         Ok(())
     }
 

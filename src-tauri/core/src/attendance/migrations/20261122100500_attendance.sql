@@ -27,6 +27,18 @@ CREATE TABLE tally (
     guests     INTEGER NOT NULL DEFAULT 0
 );
 
+-- Somebody who was put on the list by mistake counts nowhere, until they are put back.
+CREATE TRIGGER member_recounted AFTER UPDATE OF present ON member WHEN old.present <> new.present BEGIN
+    UPDATE tally SET
+        here = here + (new.present - old.present) * (SELECT count(*) FROM attendance a
+            WHERE a.meeting_id = tally.meeting_id AND a.member_id = new.id AND a.present = 1 AND a.status = 'here'),
+        apologies = apologies + (new.present - old.present) * (SELECT count(*) FROM attendance a
+            WHERE a.meeting_id = tally.meeting_id AND a.member_id = new.id AND a.present = 1 AND a.status = 'apologies'),
+        no_word = no_word + (new.present - old.present) * (SELECT count(*) FROM attendance a
+            WHERE a.meeting_id = tally.meeting_id AND a.member_id = new.id AND a.present = 1 AND a.status = 'noWord')
+    WHERE meeting_id IN (SELECT id FROM meeting WHERE group_id = new.group_id);
+END;
+
 CREATE TRIGGER attendance_counted AFTER INSERT ON attendance WHEN new.present = 1 BEGIN
     INSERT INTO tally (meeting_id, here, apologies, no_word)
     VALUES (new.meeting_id, new.status = 'here', new.status = 'apologies', new.status = 'noWord')
@@ -34,7 +46,8 @@ CREATE TRIGGER attendance_counted AFTER INSERT ON attendance WHEN new.present = 
         here = here + excluded.here, apologies = apologies + excluded.apologies, no_word = no_word + excluded.no_word;
 END;
 
-CREATE TRIGGER attendance_recounted AFTER UPDATE OF status, present ON attendance BEGIN
+CREATE TRIGGER attendance_recounted AFTER UPDATE OF status, present ON attendance
+WHEN (SELECT present FROM member WHERE id = new.member_id) BEGIN
     UPDATE tally SET
         here = here + (new.present AND new.status = 'here') - (old.present AND old.status = 'here'),
         apologies = apologies + (new.present AND new.status = 'apologies') - (old.present AND old.status = 'apologies'),
