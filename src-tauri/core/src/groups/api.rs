@@ -264,7 +264,8 @@ pub async fn edit_member(
     let (name, phone, email) = checked(name, phone, email)?;
     let mut change = vault.change("groups.editMember", now).await?;
     let row = store::member(change.sql(), member).await?;
-    if !(phone.is_empty() && email.is_empty()) && !hosts_may_have_contacts(change.sql(), &row).await? {
+    let has_contacts = !phone.is_empty() || !email.is_empty();
+    if has_contacts && !hosts_may_have_contacts(change.sql(), &row).await? {
         return Err(Error::invalid("mayHavePhone", "permission.missing"));
     }
     let values = [("name", name.into()), ("phone", phone.into()), ("email", email.into()), ("host", host.into())];
