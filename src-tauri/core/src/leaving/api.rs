@@ -11,7 +11,7 @@ use super::{
 use crate::{
     fields,
     groups::{self, MemberState},
-    platform::{Code, Done, Error, Home, Key, MemberId, Now, Result, Slice, Table, Topic, Vault},
+    platform::{Code, Done, Error, Home, Key, MemberId, Now, Result, Slice, Table, Topic, Vault, check_date},
     privacy::{self, Decision, Purpose},
 };
 
@@ -80,6 +80,9 @@ pub struct LeavingView {
 /// somebody who has died nothing but the day is kept: no reasons, no contact.
 /// Errors: `Invalid date.order` on `backOn`; `NotFound member.missing`.
 pub async fn record(vault: &Vault, now: &Now, request: &LeavingRequest) -> Result<Done> {
+    for (field, date) in [("on", Some(request.on)), ("backOn", request.back_on)] {
+        date.map_or(Ok(()), |date| check_date(field, date))?;
+    }
     if request.back_on.is_some_and(|back| back < request.on) {
         return Err(Error::invalid("backOn", "date.order"));
     }
@@ -90,8 +93,10 @@ pub async fn record(vault: &Vault, now: &Now, request: &LeavingRequest) -> Resul
     let member = groups::member(change.sql(), request.member).await?;
     end_in_force(&mut change, member.id, request.on).await?;
     let words = |words: &[&str]| if died { String::new() } else { words.join(" ") };
-    let reasons: Vec<&str> = request.reasons.iter().map(|reason| reason.text()).collect();
-    let fine: Vec<&str> = request.fine.iter().map(|fine| fine.text()).collect();
+    // Each word once, whatever was sent.
+    let reasons: Vec<&str> =
+        Reason::ALL.iter().filter(|word| request.reasons.contains(word)).map(|word| word.text()).collect();
+    let fine: Vec<&str> = Fine::ALL.iter().filter(|word| request.fine.contains(word)).map(|word| word.text()).collect();
     let values = [
         ("member_id", member.id.into()),
         ("how", request.how.into()),

@@ -10,8 +10,8 @@ use super::{
 use crate::{
     fields, groups,
     platform::{
-        Change, Done, Error, GroupId, Home, JottingId, Key, MeetingId, Now, Result, Slice, Table, Topic, Vault, note,
-        one_line,
+        Change, Done, Error, GroupId, Home, JottingId, Key, MeetingId, Now, Result, Slice, Table, Topic, Vault,
+        check_date, note, one_line,
     },
 };
 
@@ -106,6 +106,7 @@ pub async fn plan_in(
     minutes: u32,
     place: &str,
 ) -> Result<i64> {
+    check_date("dates", date)?;
     let place = checked_place(minutes, place)?;
     if store::taken(change.sql(), group, date, 0).await? {
         return Err(Error { field: Some("dates"), ..Error::new(crate::platform::Code::Conflict, "date.taken") });
@@ -151,6 +152,7 @@ pub async fn move_to(
     minutes: u32,
     place: &str,
 ) -> Result<Done> {
+    check_date("date", date)?;
     let place = checked_place(minutes, place)?;
     let mut change = vault.change("meetings.move", now).await?;
     let row = planned(&mut change, meeting).await?;

@@ -1,6 +1,8 @@
 //! Time is passed in. This is the one place that reads the machine's clock and time zone.
 
-use chrono::{DateTime, Local, LocalResult, NaiveDate, NaiveDateTime, TimeZone, Utc};
+use chrono::{DateTime, Datelike, Local, LocalResult, NaiveDate, NaiveDateTime, TimeZone, Utc};
+
+use super::error::{Error, Result};
 
 /// The moment a use-case runs at: the instant, and the day on the wall of the hall.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +26,13 @@ impl Now {
     pub fn of(at: DateTime<Utc>) -> Self {
         Self { at, today: at.with_timezone(&Local).date_naive() }
     }
+}
+
+/// A date that somebody could mean: a slip in the year is not one.
+///
+/// Errors: `Invalid date.range` on `field`.
+pub fn check_date(field: &'static str, date: NaiveDate) -> Result<()> {
+    if (1990..2100).contains(&date.year()) { Ok(()) } else { Err(Error::invalid(field, "date.range")) }
 }
 
 /// The instant of a local wall-clock time. In the hour that happens twice in autumn the first is

@@ -18,7 +18,7 @@ mod vocabulary;
 
 pub use backup::{BackupFile, BackupReport, Restored};
 pub use change::{Change, Done, Undone, compartment_path};
-pub use clock::{Now, instant, wall};
+pub use clock::{Now, check_date, instant, wall};
 pub use error::{Code, Error, Result};
 pub use files::{private_folder, write_atomically};
 pub use ids::{GroupId, GuestId, ItemId, JottingId, MeetingId, MemberId, fresh};
