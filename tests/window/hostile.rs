@@ -65,6 +65,7 @@ async fn one_undo_takes_a_whole_list_back() {
     person.fill_in("Name of the new group", "Easy group").await;
     person.press("Bring in 8 people").await;
     person.see("8 people are on the list.").await;
+    person.heading("When will you meet?").await;
     person.press("Undo").await;
     person.see("Undone.").await;
     person.press("Groups").await;
