@@ -33,7 +33,7 @@ impl Found {
 async fn of_the_first_start() {
     let mut found = Found::default();
     screens::first_start(&mut found).await;
-    found.nothing_on(11);
+    found.nothing_on(14);
 }
 
 #[tokio::test]

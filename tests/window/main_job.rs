@@ -86,7 +86,10 @@ async fn get_ready(person: &Person) {
     for item in ["Hello and cuppa", "Stretch and move about", "Something to talk about", "Next date and goodbye"] {
         person.see(item).await;
     }
+    // It is planned for another day: the page says so before anything starts.
     person.press("Start the meeting now").await;
+    person.heading("This meeting has not started").await;
+    person.press("Start the meeting").await;
 }
 
 async fn hold_the_meeting(person: &Person) {

@@ -75,7 +75,8 @@ impl Shell {
     /// [`Safe::restore`]: follow_on_core::platform::Safe::restore
     pub async fn restore(&self, way: Restored<'_>) -> Result<()> {
         let backup = self.backup.get().ok_or_else(|| Error::not_found("backup.none"))?;
-        self.open_by(|| self.safe.restore(&backup, way)).await
+        self.open_by(|| self.safe.restore(&backup, way)).await?;
+        home::note_backup(&*self.vault()?, &Now::of(backup.made_at)).await
     }
 }
 

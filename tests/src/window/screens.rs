@@ -53,6 +53,17 @@ pub async fn first_start(visitor: &mut impl Show) {
     window.click("Home").await;
     window.heading("Let’s start your group").await;
     visitor.show(&window, "15-home-empty").await;
+    window.click("Settings").await;
+    window.heading("Settings").await;
+    visitor.show(&window, "12-settings").await;
+    window.click("Change my words").await;
+    window.heading("Change my words").await;
+    visitor.show(&window, "12-change-words").await;
+    window.click("Settings").await;
+    window.click("Make a new code").await;
+    window.heading("Make a new recovery code").await;
+    visitor.show(&window, "12-new-code").await;
+    window.click("I’ll do this later").await;
     window.click("Groups").await;
     window.heading("No group yet").await;
     visitor.show(&window, "03-groups-empty").await;
@@ -93,7 +104,7 @@ pub async fn pages(visitor: &mut impl Show) {
     leaving(&window, visitor).await;
     window.click("Settings").await;
     window.heading("Settings").await;
-    visitor.show(&window, "12-settings").await;
+    visitor.show(&window, "12-settings-made-up").await;
     window.click("Help").await;
     window.heading("Help").await;
     visitor.show(&window, "12-help").await;
@@ -140,6 +151,9 @@ pub async fn meeting(visitor: &mut impl Show) {
     window.click("Add an item").await;
     window.see("What kind?").await;
     visitor.show(&window, "04-prepare-add").await;
+    window.click("Start the meeting now").await;
+    window.heading("This meeting has not started").await;
+    visitor.show(&window, "05-not-started").await;
     window.click("Start the meeting").await;
     window.see("Who is here? Tap a name").await;
     for name in ["Maureen", "Grace", "Dilip"] {

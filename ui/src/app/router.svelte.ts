@@ -1,5 +1,5 @@
 import { commands } from "../ipc";
-import { paths, type Page } from "../shared";
+import { pageChanged, paths, type Page } from "../shared";
 import { arriving } from "../shared/arrival";
 import { match, type Matched } from "./match";
 import { routes } from "./routes";
@@ -27,6 +27,7 @@ function follow() {
     location.replace(paths.start);
     return;
   }
+  if (address !== location.hash) pageChanged();
   address = location.hash;
   matched = match(routes, address);
   if (matched?.route.remember) void commands.placeRemember(address);

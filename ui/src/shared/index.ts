@@ -27,7 +27,7 @@ export { default as UndoBar } from "./UndoBar.svelte";
 export type { Bar } from "./bars";
 export * from "./dates";
 export { go, paths } from "./go";
-export { hush, notice, tell } from "./notice.svelte";
+export { hush, notice, pageChanged, tell } from "./notice.svelte";
 export type { Page, Place } from "./pages";
 export { problemAt, type Problem } from "./problem";
 export { words, type Key } from "./words";

@@ -2,6 +2,9 @@
 // undo. It stays until the next change or until it is closed; nothing vanishes by itself.
 type Notice = { text: string; change: number | null };
 
+// Told just before its page changed, a notice goes along; at the next change of page it has been read.
+let pagesSeen = 0;
+
 let current = $state.raw<Notice | null>(null);
 
 export const notice = {
@@ -14,6 +17,13 @@ export const notice = {
 export function tell(text: string, change: number | null = null): void {
   // Change number 0 is what Rust answers when nothing differed: there is nothing to take back.
   current = { text, change: change === 0 ? null : change };
+  pagesSeen = 0;
+}
+
+/** The page changed. Ctrl+Z still takes back what the notice was about. */
+export function pageChanged(): void {
+  pagesSeen += 1;
+  if (pagesSeen > 1) current = null;
 }
 
 export function hush(): void {

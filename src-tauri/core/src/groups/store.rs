@@ -118,22 +118,18 @@ pub async fn members(sql: &mut SqliteConnection, group: i64) -> Result<Vec<Membe
     .await?)
 }
 
-/// The latest programme that fed a group, in numbers.
+/// The programmes that fed a group, in numbers, all together.
 pub async fn programme(sql: &mut SqliteConnection, group: i64) -> Result<Option<ProgrammeCounts>> {
-    let row: Option<(String, u32, u32, u32, u32, u32)> = sqlx::query_as(
-        "SELECT p.code, p.offered, p.yes, p.maybe, p.no, p.not_asked FROM group_programme g \
-         JOIN programme p ON p.id = g.programme_id \
-         WHERE g.group_id = ? AND g.present = 1 AND p.present = 1 ORDER BY p.id DESC LIMIT 1",
+    let row: (Option<String>, u32, u32, u32, u32, u32) = sqlx::query_as(
+        "SELECT group_concat(nullif(p.code, ''), ', '), coalesce(sum(p.offered), 0), coalesce(sum(p.yes), 0), \
+         coalesce(sum(p.maybe), 0), coalesce(sum(p.no), 0), coalesce(sum(p.not_asked), 0) \
+         FROM group_programme g JOIN programme p ON p.id = g.programme_id \
+         WHERE g.group_id = ? AND g.present = 1 AND p.present = 1",
     )
     .bind(group)
-    .fetch_optional(sql)
+    .fetch_one(sql)
     .await?;
-    Ok(row.map(|(code, offered, yes, maybe, no, not_asked)| ProgrammeCounts {
-        code,
-        offered,
-        yes,
-        maybe,
-        no,
-        not_asked,
-    }))
+    let (code, offered, yes, maybe, no, not_asked) = row;
+    let counts = ProgrammeCounts { code: code.unwrap_or_default(), offered, yes, maybe, no, not_asked };
+    Ok(Some(counts).filter(|counts| counts.offered > 0))
 }

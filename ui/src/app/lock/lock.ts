@@ -36,6 +36,9 @@ function wordsForm(forgotten: () => void): HTMLElement {
       // The table of sentences is large and only wanted when something went wrong.
       const { inWords } = await import("../../ipc/errors");
       showProblem(problem, inWords(thrown as AppFault), box.input);
+      // One box only: the next try is typed straight over the last one. The problem is read out.
+      box.input.select();
+      box.input.focus();
     } finally {
       open.disabled = false;
     }
