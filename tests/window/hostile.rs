@@ -47,7 +47,7 @@ async fn a_file_that_is_no_list_gets_a_sentence() {
         person.see(says).await;
         person.focus_in("[role=alert]").await;
     };
-    check("photo.xlsx", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0", "That is not a spreadsheet.").await;
+    check("photo.xlsx", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0", "We cannot read that as a spreadsheet.").await;
     check("nothing.csv", b"", "There is nothing in that file.").await;
     check("headings.csv", b"Name,Phone\r\n", "There are headings but no people in that file.").await;
     check("cut off.xlsx", b"PK\x03\x04\x14\x00\x06\x00", "That file could not be read.").await;

@@ -88,7 +88,7 @@ async fn get_ready(person: &Person) {
     }
     // It is planned for another day: the page says so before anything starts.
     person.press("Start the meeting now").await;
-    person.heading("This meeting has not started").await;
+    person.see("This meeting has not started").await;
     person.press("Start the meeting").await;
 }
 

@@ -58,8 +58,9 @@ impl Look {
 }
 
 impl Window {
-    /// Makes the page look like this, and waits until it does.
+    /// Makes the page look like this, once it is there whole: with its heading.
     pub async fn look(&self, look: Look) {
+        self.until_true("a heading", "return document.querySelector('h1, dialog:modal') !== null").await;
         self.resize(look.width(), 768).await;
         let script = "document.documentElement.dataset.theme = arguments[0];
             document.documentElement.style.setProperty('--text', arguments[1] / 100); return true";

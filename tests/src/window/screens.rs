@@ -59,6 +59,8 @@ pub async fn first_start(visitor: &mut impl Show) {
     window.click("Change my words").await;
     window.heading("Change my words").await;
     visitor.show(&window, "12-change-words").await;
+    window.click("Home").await;
+    window.heading("Let’s start your group").await;
     window.click("Settings").await;
     window.click("Make a new code").await;
     window.heading("Make a new recovery code").await;
@@ -152,7 +154,7 @@ pub async fn meeting(visitor: &mut impl Show) {
     window.see("What kind?").await;
     visitor.show(&window, "04-prepare-add").await;
     window.click("Start the meeting now").await;
-    window.heading("This meeting has not started").await;
+    window.see("This meeting has not started").await;
     visitor.show(&window, "05-not-started").await;
     window.click("Start the meeting").await;
     window.see("Who is here? Tap a name").await;
@@ -191,6 +193,8 @@ pub async fn list(visitor: &mut impl Show) {
     window.pick("What is ‘Tel 2’?", "Leave it out").await;
     window.choose("Yes, every one of them said so").await;
     window.click("Bring in without a number").await;
+    // The list below moves up once the row is settled.
+    window.see_no_more("Row 9").await;
     window.click("Keep one").await;
     window.see_no_more("There is a problem").await;
     window.click("Go on").await;
