@@ -16,8 +16,12 @@ const BELOW = {
   home: ["people", "groups", "meetings", "attendance", "leaving", "intake", "settings", "keys"],
 };
 
+// By the project's own src: a folder of that name may also stand above the project.
+const SRC = path.resolve(import.meta.dirname, "../src");
+const isInside = (file) => !path.relative(SRC, file).startsWith("..");
+
 function place(file) {
-  const parts = file.split(path.sep).join("/").split("/src/").at(-1).split("/");
+  const parts = path.relative(SRC, file).split(path.sep);
   return {
     room: parts[0],
     feature: parts[0] === "features" ? parts[1] : null,
@@ -58,14 +62,14 @@ const rule = {
   meta: { type: "problem", schema: [], messages: { refused: "{{why}}" } },
   create(context) {
     const file = context.filename;
-    if (!file.split(path.sep).join("/").includes("/src/")) return {};
+    if (!isInside(file)) return {};
     const from = place(file);
     function check(node) {
       const source = node.source?.value;
       if (typeof source !== "string") return;
       const target = path.resolve(path.dirname(file), source);
       // What tests share lies outside src; so does the theme, which the two documents bring in.
-      const outside = source.startsWith(".") && !target.split(path.sep).includes("src");
+      const outside = source.startsWith(".") && !isInside(target);
       if (outside && (from.room === "app" || file.endsWith(".test.ts"))) return;
       const why = outside ? "Only tests and app reach out of src." : refusal(from, source, target);
       if (why) context.report({ node, messageId: "refused", data: { why } });
