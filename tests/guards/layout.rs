@@ -79,6 +79,19 @@ fn rules_that_do_more(file: &Source) -> Vec<String> {
     found.map(|word| format!("{}: a file of rules has no `{word}`", file.path)).collect()
 }
 
+/// The SQLite inside our SQLCipher is older than 3.51.3 and can lose commits when two connections write
+/// (docs/adr/0001): nothing may open a second one.
+fn more_than_one_connection(file: &Source) -> Vec<String> {
+    let allowed = file.path.ends_with("platform/vault.rs") || file.file_name().ends_with("tests.rs");
+    let pools = ["SqlitePool", "PoolOptions", "AnyPool", "sqlx::Pool"].iter().filter(|word| file.code.contains(**word));
+    let opens = [".connect()", ".connect_with(", "Connection::connect("]
+        .iter()
+        .filter(|word| !allowed && file.code.contains(**word));
+    let twice = file.path.ends_with("platform/vault.rs") && file.code.matches(".connect()").count() != 1;
+    let found = pools.chain(opens).map(|word| format!("{}: `{word}` could open a second connection", file.path));
+    found.chain(twice.then(|| format!("{}: opens connections in more than one place", file.path))).collect()
+}
+
 fn rooms_without_a_word(file: &Source) -> Vec<String> {
     let room = ["mod.rs", "lib.rs", "main.rs"].contains(&file.file_name());
     let silent = room && !file.text.starts_with("//! ");
@@ -146,6 +159,18 @@ fn a_file_of_rules_does_no_io_and_reads_no_clock() {
     check(rules_that_do_more, "people/model.rs", "// no sqlx here\nfn f(now: Now) {}", &[]);
     check(rules_that_do_more, "people/api.rs", "Now::read()", &[]);
     hold(rules_that_do_more, &["src-tauri/core/src"]);
+}
+
+#[test]
+fn a_vault_has_one_connection() {
+    check(more_than_one_connection, "platform/device.rs", "SqlitePoolOptions::new()", &["SqlitePool", "PoolOptions"]);
+    check(more_than_one_connection, "people/store.rs", "options.connect().await", &["second connection"]);
+    check(more_than_one_connection, "platform/vault.rs", "a.connect(); b.connect()", &["more than one place"]);
+    check(more_than_one_connection, "platform/vault.rs", "// SqlitePool\na.connect()", &[]);
+    hold(more_than_one_connection, &["src-tauri/core/src"]);
+    let vault =
+        rust_files("src-tauri/core/src/platform").into_iter().find(|file| file.file_name() == "vault.rs").unwrap();
+    assert!(vault.code.contains("SqliteLockingMode::Exclusive"), "others could open the file beside us");
 }
 
 #[test]
