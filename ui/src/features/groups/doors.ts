@@ -1,0 +1,12 @@
+import { paths, type IconName } from "../../shared";
+import type en from "./words/en.json";
+
+/** A page about a group that the group's own page leads to. Its words are `doors.<key>.link`. */
+export type Door = {
+  key: Exclude<keyof typeof en.doors, "title">;
+  path: (group: string) => string;
+  icon: IconName;
+};
+
+/** One line each, in the order in which they are shown. */
+export const doors: readonly Door[] = [{ key: "dates", path: paths.groupDates, icon: "calendar" }];
