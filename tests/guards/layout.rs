@@ -6,15 +6,19 @@ use crate::source::{Source, rust_files};
 const MAY_KNOW: &[(&str, &[&str])] = &[
     ("platform", &[]),
     ("privacy", &["platform"]),
+    ("reasons", &["platform"]),
     ("people", &["platform"]),
     ("groups", &["platform", "privacy", "people"]),
     ("meetings", &["platform", "privacy", "people", "groups"]),
     ("attendance", &["platform", "privacy", "people", "groups", "meetings"]),
-    ("leaving", &["platform", "privacy", "people", "groups"]),
+    ("leaving", &["platform", "privacy", "reasons", "people", "groups"]),
     ("intake", &["platform", "privacy", "people", "groups"]),
     // They stand on top of everything, and nobody stands on them.
-    ("home", &["platform", "privacy", "people", "groups", "meetings", "attendance", "leaving"]),
-    ("demo", &["platform", "privacy", "people", "groups", "meetings", "attendance", "leaving", "intake", "home"]),
+    ("home", &["platform", "privacy", "reasons", "people", "groups", "meetings", "attendance", "leaving"]),
+    (
+        "demo",
+        &["platform", "privacy", "reasons", "people", "groups", "meetings", "attendance", "leaving", "intake", "home"],
+    ),
 ];
 
 /// The names that follow `crate::`, also inside braces: `crate::{a::b, c}` gives `a` and `c`.

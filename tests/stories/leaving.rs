@@ -3,8 +3,9 @@
 use follow_on_core::{
     groups::{self, MemberState},
     home,
-    leaving::{self, Fine, How, KeepInTouch, LeavingRequest, Reason, ToldBy},
+    leaving::{self, How, KeepInTouch, LeavingRequest},
     platform::MemberId,
+    reasons::{Fine, Reason, ToldBy, Why},
 };
 
 use crate::{empty_vault, group_of, member_called, tuesday};
@@ -15,9 +16,12 @@ fn request(member: MemberId, how: How, keep_in_touch: KeepInTouch) -> LeavingReq
         how,
         on: tuesday().today,
         back_on: None,
-        reasons: vec![Reason::GettingThere, Reason::PainOrHealth],
-        fine: vec![Fine::P2],
-        told_by: Some(ToldBy::Person),
+        why: Why {
+            reasons: vec![Reason::GettingThere, Reason::PainOrHealth],
+            main: Some(Reason::PainOrHealth),
+            fine: vec![Fine::P2],
+            told_by: Some(ToldBy::Person),
+        },
         keep_in_touch,
     }
 }
@@ -67,10 +71,7 @@ async fn nothing_is_asked_of_somebody_who_has_died() {
     leaving::record(&vault, &now, &request(member, How::Died, KeepInTouch::Both)).await.unwrap();
     let view = home::member(&vault, member).await.unwrap();
     let record = view.leaving.unwrap();
-    assert_eq!(
-        (record.reasons, record.fine, record.told_by, record.keep_in_touch),
-        (vec![], vec![], None, KeepInTouch::No)
-    );
+    assert_eq!((record.why, record.keep_in_touch), (Why::default(), KeepInTouch::No));
     let page = home::group(&vault, &now, group).await.unwrap();
     assert!(page.members.is_empty() && page.left[0].died);
     let todos = home::read(&vault, &now).await.unwrap().before;
@@ -94,7 +95,7 @@ async fn leaving_and_coming_back() {
     let view = home::member(&vault, ruth).await.unwrap();
     assert_eq!((view.state, view.back_on), (MemberState::Left, None));
     let record = view.leaving.unwrap();
-    assert_eq!((record.reasons, record.fine), (vec![Reason::GettingThere, Reason::PainOrHealth], vec![Fine::P2]));
+    assert_eq!(record.why, request(ruth, How::Leaving, KeepInTouch::Group).why);
     leaving::welcome_back(&vault, &now, ruth).await.unwrap();
     let view = home::member(&vault, ruth).await.unwrap();
     assert_eq!((view.state, view.leaving), (MemberState::Here, None));

@@ -7,11 +7,12 @@ const BELOW = {
   keys: [],
   settings: ["keys"],
   help: [],
+  reasons: [],
   people: ["settings"],
   groups: ["people", "settings"],
   meetings: ["people", "groups", "settings"],
   attendance: ["people", "groups", "meetings", "settings"],
-  leaving: ["people", "groups", "settings"],
+  leaving: ["reasons", "people", "groups", "settings"],
   intake: ["people", "groups", "meetings", "settings"],
   home: ["people", "groups", "meetings", "attendance", "leaving", "intake", "settings", "keys"],
 };

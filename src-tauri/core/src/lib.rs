@@ -10,6 +10,7 @@ pub mod meetings;
 pub mod people;
 pub mod platform;
 pub mod privacy;
+pub mod reasons;
 
 /// Every slice with its tables and migrations: what a vault is made of.
 pub static SCHEMA: platform::Schema = platform::Schema {

@@ -664,12 +664,8 @@ export type LeavingRequest = {
 	on: string,
 	/**  When they mean to come back, if they said. */
 	backOn: string | null,
-	/**  Chips; none is fine. */
-	reasons: Reason[],
-	/**  Finer codes; none is fine. */
-	fine: Fine[],
-	/**  How we know. */
-	toldBy: ToldBy | null,
+	/**  Why, if anything is known. */
+	why: Why,
 	/**  May we keep in touch? */
 	keepInTouch: KeepInTouch,
 };
@@ -682,12 +678,8 @@ export type LeavingView = {
 	on: string,
 	/**  When they mean to come back. */
 	backOn: string | null,
-	/**  Chips. */
-	reasons: Reason[],
-	/**  Finer codes. */
-	fine: Fine[],
-	/**  How we know. */
-	toldBy: ToldBy | null,
+	/**  Why, if anything is known. */
+	why: Why,
 	/**  May we keep in touch? */
 	keepInTouch: KeepInTouch,
 };
@@ -1331,6 +1323,18 @@ export type What =
  *  [`Choices::host_may_have_contacts`] is not answered.
  */
 "noSharePhone";
+
+/**  Why, as far as we know. Nothing in it is a box left empty: not asked. */
+export type Why = {
+	/**  Chips; none is fine. */
+	reasons: Reason[],
+	/**  The one that weighs most, if that was said; one of `reasons`. */
+	main: Reason | null,
+	/**  Finer codes, each behind one of `reasons`; none is fine. */
+	fine: Fine[],
+	/**  How we know. */
+	toldBy: ToldBy | null,
+};
 
 /**  What is said of a member in the list: the exception, or that they came. */
 export type Word = 

@@ -11,10 +11,11 @@ use crate::{
     SCHEMA,
     attendance::{self, Status},
     groups, home,
-    leaving::{self, How, KeepInTouch, LeavingRequest, Reason, ToldBy},
+    leaving::{self, How, KeepInTouch, LeavingRequest},
     meetings::{self, JottingKind},
     people::{Role, set_role},
     platform::{GroupId, MemberId, Now, Result, Vault, instant},
+    reasons::{Reason, ToldBy, Why},
 };
 
 /// One made-up group.
@@ -177,9 +178,7 @@ async fn leavings(vault: &Vault, now: &Now, group: GroupId, dates: &[NaiveDate])
             how,
             on,
             back_on,
-            reasons,
-            fine: Vec::new(),
-            told_by: Some(ToldBy::Person),
+            why: Why { reasons, told_by: Some(ToldBy::Person), ..Why::default() },
             keep_in_touch: KeepInTouch::Group,
         };
         leaving::record(vault, &at(on, NaiveTime::default()), &request).await?;

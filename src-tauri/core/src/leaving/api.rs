@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::SqliteConnection;
 
 use super::{
-    model::{Fine, How, KeepInTouch, Reason, ToldBy},
+    model::{How, KeepInTouch},
     store,
 };
 use crate::{
@@ -13,6 +13,7 @@ use crate::{
     groups::{self, MemberState},
     platform::{Code, Done, Error, Home, Key, MemberId, Now, Result, Slice, Table, Topic, Vault, check_date},
     privacy::{self, Decision, Purpose},
+    reasons::Why,
 };
 
 /// Breaks and leavings. Reached through its member; a group's own compartment.
@@ -22,14 +23,20 @@ pub static LEAVING_RECORD: Table = Table {
     key: Key::Uid,
     home: Home::Through("member_id", &groups::MEMBER),
     topic: Topic::Leaving,
-    fields: fields![1 member_id, 2 how, 3 on_date, 4 back_on, 5 reasons, 6 fine, 7 told_by, 8 keep_in_touch, 9 ended],
+    fields: fields![
+        1 member_id, 2 how, 3 on_date, 4 back_on, 5 reasons, 6 fine, 7 told_by, 8 keep_in_touch, 9 ended,
+        10 main_reason
+    ],
 };
 
 /// What leaving hands to the vault.
 pub static SLICE: Slice = Slice {
     name: "leaving",
     tables: &[&LEAVING_RECORD],
-    migrations: &[(20261122100600, include_str!("migrations/20261122100600_leaving.sql"))],
+    migrations: &[
+        (20261122100600, include_str!("migrations/20261122100600_leaving.sql")),
+        (20261125130000, include_str!("migrations/20261125130000_main_reason.sql")),
+    ],
 };
 
 /// What the three questions gave.
@@ -44,12 +51,8 @@ pub struct LeavingRequest {
     pub on: NaiveDate,
     /// When they mean to come back, if they said.
     pub back_on: Option<NaiveDate>,
-    /// Chips; none is fine.
-    pub reasons: Vec<Reason>,
-    /// Finer codes; none is fine.
-    pub fine: Vec<Fine>,
-    /// How we know.
-    pub told_by: Option<ToldBy>,
+    /// Why, if anything is known.
+    pub why: Why,
     /// May we keep in touch?
     pub keep_in_touch: KeepInTouch,
 }
@@ -64,12 +67,8 @@ pub struct LeavingView {
     pub on: NaiveDate,
     /// When they mean to come back.
     pub back_on: Option<NaiveDate>,
-    /// Chips.
-    pub reasons: Vec<Reason>,
-    /// Finer codes.
-    pub fine: Vec<Fine>,
-    /// How we know.
-    pub told_by: Option<ToldBy>,
+    /// Why, if anything is known.
+    pub why: Why,
     /// May we keep in touch?
     pub keep_in_touch: KeepInTouch,
 }
@@ -92,21 +91,15 @@ pub async fn record(vault: &Vault, now: &Now, request: &LeavingRequest) -> Resul
     let mut change = vault.change("leaving.record", now).await?;
     let member = groups::member(change.sql(), request.member).await?;
     end_in_force(&mut change, member.id, request.on).await?;
-    let words = |words: &[&str]| if died { String::new() } else { words.join(" ") };
-    // Each word once, whatever was sent.
-    let reasons: Vec<&str> =
-        Reason::ALL.iter().filter(|word| request.reasons.contains(word)).map(|word| word.text()).collect();
-    let fine: Vec<&str> = Fine::ALL.iter().filter(|word| request.fine.contains(word)).map(|word| word.text()).collect();
-    let values = [
+    let why = if died { Why::default() } else { request.why.clone() };
+    let mut values = vec![
         ("member_id", member.id.into()),
         ("how", request.how.into()),
         ("on_date", request.on.into()),
         ("back_on", request.back_on.filter(|_| !away).into()),
-        ("reasons", words(&reasons).into()),
-        ("fine", words(&fine).into()),
-        ("told_by", request.told_by.filter(|_| !died).into()),
         ("keep_in_touch", keep.into()),
     ];
+    values.extend(why.columns("", ""));
     change.insert(&LEAVING_RECORD, &values).await?;
     let state = match request.how {
         How::Leaving => MemberState::Left,
@@ -152,9 +145,7 @@ pub async fn latest(sql: &mut SqliteConnection, member: i64) -> Result<Option<Le
         how: How::parse(&row.how).unwrap_or(How::NotSure),
         on: row.on_date,
         back_on: row.back_on,
-        reasons: row.reasons.split(' ').filter_map(Reason::parse).collect(),
-        fine: row.fine.split(' ').filter_map(Fine::parse).collect(),
-        told_by: row.told_by.as_deref().and_then(ToldBy::parse),
+        why: Why::read(&row.reasons, row.main_reason.as_deref(), &row.fine, row.told_by.as_deref()),
         keep_in_touch: KeepInTouch::parse(&row.keep_in_touch).unwrap_or(KeepInTouch::NotAsked),
     }))
 }

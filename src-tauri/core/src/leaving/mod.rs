@@ -6,7 +6,7 @@ mod model;
 mod store;
 
 pub use api::{LeavingRequest, LeavingView, SLICE, latest, record, welcome_back};
-pub use model::{Fine, How, KeepInTouch, Reason, ToldBy};
+pub use model::{How, KeepInTouch};
 
 #[cfg(test)]
 mod tests;

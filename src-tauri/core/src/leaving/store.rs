@@ -18,6 +18,8 @@ pub struct Record {
     pub back_on: Option<NaiveDate>,
     /// Chips, parted by spaces.
     pub reasons: String,
+    /// The main one, as stored.
+    pub main_reason: Option<String>,
     /// Finer codes, parted by spaces.
     pub fine: String,
     /// How we know, as stored.
@@ -29,7 +31,7 @@ pub struct Record {
 /// The record that is in force for a member.
 pub async fn in_force(sql: &mut SqliteConnection, member: i64) -> Result<Option<Record>> {
     Ok(sqlx::query_as(
-        "SELECT id, how, on_date, back_on, reasons, fine, told_by, keep_in_touch FROM leaving_record \
+        "SELECT id, how, on_date, back_on, reasons, main_reason, fine, told_by, keep_in_touch FROM leaving_record \
          WHERE member_id = ? AND present = 1 AND ended IS NULL ORDER BY id DESC LIMIT 1",
     )
     .bind(member)

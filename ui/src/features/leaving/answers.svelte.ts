@@ -1,6 +1,6 @@
-import type { Fine, How, KeepInTouch, LeavingRequest, Reason, ToldBy } from "../../ipc";
+import type { How, KeepInTouch, LeavingRequest, Why } from "../../ipc";
 import type { Problem } from "../../shared";
-import { kept } from "./reasons";
+import { nothingKnown, settled } from "../reasons";
 import { say } from "./say";
 
 /** What was answered so far. It stays while people go back and forth between the questions. */
@@ -9,9 +9,7 @@ export class Answers {
   on = $state<string | null>(null);
   backOn = $state<string | null>(null);
   backOnUnfinished = $state(false);
-  reasons = $state<Reason[]>([]);
-  fine = $state<Fine[]>([]);
-  toldBy = $state<ToldBy | null>(null);
+  why = $state.raw<Why>(nothingKnown);
   keepInTouch = $state<KeepInTouch | null>(null);
 
   constructor(today: string) {
@@ -30,9 +28,7 @@ export class Answers {
   }
 
   skipReasons(): void {
-    this.reasons = [];
-    this.fine = [];
-    this.toldBy = null;
+    this.why = nothingKnown;
   }
 
   /** Whoever is not asked is not contacted: no answer is kept as that. */
@@ -43,9 +39,7 @@ export class Answers {
       how: this.how,
       on: this.on,
       backOn: this.how === "onBreak" ? this.backOn : null,
-      reasons: this.reasons,
-      fine: kept(this.fine, this.reasons),
-      toldBy: this.toldBy,
+      why: settled(this.why),
       keepInTouch: this.keepInTouch ?? "notAsked",
     };
   }

@@ -1,10 +1,9 @@
 import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
 import { expect, test, vi } from "vitest";
 import { check } from "../../../dev/check";
-import { commands, type Fine, type How, type Reason } from "../../ipc";
+import { commands, type How } from "../../ipc";
 import { Answers } from "./answers.svelte";
 import LeavingPage from "./LeavingPage.svelte";
-import { columns, finer, kept, reasonsIn } from "./reasons";
 
 vi.mock("../../ipc/bindings", () => ({
   commands: {
@@ -20,17 +19,6 @@ vi.mock("../../ipc/bindings", () => ({
   },
   events: {},
 }));
-
-test("every reason stands in one column, and what is finer goes with its reason", () => {
-  const all = columns.flatMap(reasonsIn);
-  expect(new Set(all).size).toBe(all.length);
-  check(
-    (fine: Fine[], ticked: Reason[]) => kept(fine, ticked),
-    [[["P1", "H2"], ["painOrHealth"]], ["H2"]],
-    [[["P1"], []], []],
-  );
-  check((reason: Reason) => finer(reason).length, [["painOrHealth"], 4], [["painTalk"], 0]);
-});
 
 test("only the first page needs an answer", () => {
   const wrong = (how: How | null, on: string | null, unfinished: boolean) => {
@@ -58,8 +46,7 @@ test("no answer about keeping in touch is kept as not asked", () => {
     how: "leaving",
     on: "2026-11-20",
     backOn: null,
-    reasons: [],
-    toldBy: null,
+    why: { reasons: [], main: null, fine: [], toldBy: null },
     keepInTouch: "notAsked",
   });
 });
@@ -96,7 +83,7 @@ test("three questions, with the answers kept on the way back and nothing ticked 
   expect(vi.mocked(commands.leavingRecord).mock.calls[0]?.[0]).toMatchObject({
     member: "p1",
     how: "leaving",
-    reasons: ["gettingThere"],
+    why: { reasons: ["gettingThere"], main: null, fine: [], toldBy: null },
     keepInTouch: "notAsked",
   });
   await waitFor(() => expect(location.hash).toBe("#/group/g1"));

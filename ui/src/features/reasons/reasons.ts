@@ -1,4 +1,4 @@
-import type { Fine, Reason } from "../../ipc";
+import type { Fine, Reason, Why } from "../../ipc";
 
 /** The columns of the page; every reason stands in one of them. */
 export const columns = ["life", "group", "other"] as const;
@@ -70,3 +70,9 @@ export function finer(reason: Reason): Fine[] {
 /** Only what stands behind a reason that is still ticked. */
 export const kept = (fine: readonly Fine[], ticked: readonly Reason[]): Fine[] =>
   fine.filter((code) => ticked.includes(behind[code]));
+
+/** Nobody said, asked or guessed why. */
+export const nothingKnown: Why = { reasons: [], main: null, fine: [], toldBy: null };
+
+/** What goes to Rust: no finer reason without the one that it stands behind. */
+export const settled = (why: Why): Why => ({ ...why, fine: kept(why.fine, why.reasons) });
