@@ -67,7 +67,7 @@ async fn one_undo_takes_a_whole_list_back() {
     person.see("8 people are on the list.").await;
     person.heading("When will you meet?").await;
     person.press("Undo").await;
-    person.see("Undone.").await;
+    person.see("Undone: bringing in the list.").await;
     person.press("Groups").await;
     person.heading("No group yet").await;
 }

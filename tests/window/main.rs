@@ -9,5 +9,6 @@ mod kills;
 mod main_job;
 mod second;
 mod shortcuts;
+mod sleep;
 mod steps;
 mod typing;

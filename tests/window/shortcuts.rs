@@ -41,7 +41,7 @@ async fn every_key_does_what_help_says() {
     window.click("Check that the hall is booked").await;
     window.state("Check that the hall is booked", "aria-pressed", "true").await;
     window.press(&[CONTROL.into(), 'z']).await;
-    window.see("Undone.").await;
+    window.see("Undone: a tick on Home.").await;
     window.state("Check that the hall is booked", "aria-pressed", "false").await;
 
     // Round the parts of the window: rail, page, bar.

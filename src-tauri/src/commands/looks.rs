@@ -1,7 +1,8 @@
 //! How the app looks; works before anything is unlocked.
 
 use super::Held;
-use crate::shell::{error::Answer, looks::Looks};
+use crate::shell::{error::Answer, looks::Looks, native};
+use tauri::AppHandle;
 
 /// How the app looks.
 #[tauri::command]
@@ -13,6 +14,8 @@ pub async fn looks_read(shell: Held<'_>) -> Answer<Looks> {
 /// Keeps how the app looks.
 #[tauri::command]
 #[specta::specta]
-pub async fn looks_write(shell: Held<'_>, looks: Looks) -> Answer<()> {
-    Ok(shell.looks.keep(looks)?)
+pub async fn looks_write(app: AppHandle, shell: Held<'_>, looks: Looks) -> Answer<()> {
+    shell.looks.keep(looks)?;
+    native::text_size(&app);
+    Ok(())
 }

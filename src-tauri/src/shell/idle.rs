@@ -102,8 +102,12 @@ async fn time_to_lock(shell: &Shell, open: &Open, now: &Now, idle: Duration, sle
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
-    use super::*;
+    use chrono::Days;
+    use follow_on_core::{SCHEMA, groups, home, platform::Safe};
+
+    use super::{super::looks::LooksFile, *};
 
     fn minutes(minutes: u64) -> Duration {
         Duration::from_secs(60 * minutes)
@@ -157,5 +161,41 @@ mod tests {
         assert!(slept(s(600), Duration::from_secs(5)));
         assert!(slept(s(600), Duration::from_secs(600)));
         assert!(!slept(s(-86_400), Duration::from_secs(5)), "a clock set back is no sleep");
+    }
+
+    /// The rule and the vault together: an open vault whose meeting began two hours ago and was planned
+    /// for an hour and a half, so that it is 30 minutes over and may be for 30 more.
+    #[tokio::test]
+    async fn the_meeting_in_the_vault_is_what_holds_the_lock_off() {
+        let folder = tempfile::tempdir().unwrap();
+        let safe = Safe::new(folder.path().to_owned(), &SCHEMA);
+        let (vault, _) = safe.create("marmalade thunder ladder quilt").await.unwrap();
+        let at = |time: &str| Now::of(format!("2026-11-24T{time}:00Z").parse().unwrap());
+        let morning = at("10:00");
+        let names = ["Grace".to_owned()];
+        let group = groups::create(&vault, &morning, "Tuesday group", "", &names, None).await.unwrap().group;
+        let dates = [morning.today, morning.today.checked_add_days(Days::new(28)).unwrap()];
+        meetings::plan(&vault, &morning, group, &dates, "10:00:00".parse().unwrap(), 90, "").await.unwrap();
+        let shell = Shell::new(safe, LooksFile::open(folder.path()));
+        shell.hold(vault, false);
+        let open = shell.open().unwrap();
+        let check = async |time: &str, idle: u64, slept: bool, expected: bool| {
+            let locks = time_to_lock(&shell, &open, &at(time), minutes(idle), slept).await;
+            assert_eq!(locks, expected, "at {time}, {idle} minutes idle, slept {slept}");
+        };
+        // Planned only: the usual minutes.
+        check("10:05", 9, false, false).await;
+        check("10:20", 10, false, true).await;
+        let meeting = home::group(&open.vault, &morning, group).await.unwrap().upcoming[0].id;
+        meetings::start(&open.vault, &morning, meeting).await.unwrap();
+        // Under way: until the planned end and an hour more, and no longer.
+        check("10:20", 10, false, false).await;
+        check("12:29", 140, false, false).await;
+        check("12:30", 10, false, true).await;
+        check("12:30", 9, false, false).await;
+        check("10:20", 0, true, true).await;
+        // A vault that cannot answer is locked.
+        open.vault.close().await.unwrap();
+        check("10:20", 10, false, true).await;
     }
 }

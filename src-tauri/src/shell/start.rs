@@ -8,7 +8,7 @@ use follow_on_core::{
 };
 use tauri::{App, AppHandle, Manager, RunEvent};
 
-use super::{idle, lock, log, looks::LooksFile, state::Shell, window};
+use super::{idle, lock, log, looks::LooksFile, native, sleep, state::Shell, window};
 use crate::bindings;
 
 /// Puts all data under this folder instead of the usual one, and counts as an app of its own.
@@ -54,7 +54,9 @@ fn set_up(app: &App) -> tauri::Result<()> {
         tauri::async_runtime::block_on(open_made_up(app.handle()));
     }
     window::open(app)?;
+    native::text_size(app.handle());
     tauri::async_runtime::spawn(idle::watch(app.handle().clone()));
+    tauri::async_runtime::spawn(sleep::watch(app.handle().clone()));
     Ok(())
 }
 

@@ -75,7 +75,7 @@ pub struct Surroundings {
     pub folder: PathBuf,
     /// What it is started with.
     pub args: Vec<String>,
-    /// The address of a session bus, if it has one.
+    /// The address of a bus that is the session's and the system's at once, if it has one.
     pub bus: Option<String>,
 }
 
@@ -94,6 +94,8 @@ impl Surroundings {
         if let Some(bus) = &self.bus {
             command.env("DBUS_SESSION_BUS_ADDRESS", bus);
         }
+        // Never the machine's own: whether it sleeps is no part of a test.
+        command.env("DBUS_SYSTEM_BUS_ADDRESS", self.bus.as_deref().unwrap_or("unix:path=/nonexistent"));
         // A home of its own, so that what the web view writes can be looked through too.
         for (name, place) in
             [("HOME", "home"), ("XDG_DATA_HOME", "share"), ("XDG_CONFIG_HOME", "config"), ("XDG_CACHE_HOME", "cache")]

@@ -61,7 +61,12 @@ impl Window {
 
     /// Opens the app on a data folder in which something was laid out before.
     pub async fn open_laid_out(lay_out: impl AsyncFnOnce(&Path)) -> Self {
-        let mut window = Self::closed(&[], None);
+        Self::open_laid_out_on_bus(None, lay_out).await
+    }
+
+    /// The same, where there is a bus.
+    pub async fn open_laid_out_on_bus(bus: Option<&str>, lay_out: impl AsyncFnOnce(&Path)) -> Self {
+        let mut window = Self::closed(&[], bus.map(str::to_owned));
         std::fs::create_dir_all(window.data()).unwrap_or_else(|why| panic!("no data folder: {why}"));
         lay_out(&window.data()).await;
         window.reopen().await;
@@ -165,7 +170,7 @@ impl Window {
         self.try_script(script, args).await.unwrap_or_else(|why| panic!("the script failed: {why}\n{script}"))
     }
 
-    async fn try_script(&self, script: &str, args: Vec<Value>) -> Result<Value, String> {
+    pub async fn try_script(&self, script: &str, args: Vec<Value>) -> Result<Value, String> {
         self.client().execute(script, args).await.map_err(|why| format!("{why:?}"))
     }
 

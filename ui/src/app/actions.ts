@@ -1,5 +1,14 @@
 import { choose, looks, nextTextSize, smallerTextSize } from "../features/settings";
-import { asFault, call, change, commands, type GroupRef, inWords, undo } from "../ipc";
+import {
+  asFault,
+  call,
+  change,
+  commands,
+  type GroupRef,
+  inWords,
+  undo,
+  undoneInWords,
+} from "../ipc";
 import { go, paths, tell } from "../shared";
 import { say } from "./say";
 
@@ -14,8 +23,7 @@ export async function tryTo(act: () => Promise<unknown>): Promise<void> {
 
 export const takeBack = (change: number | null) =>
   tryTo(async () => {
-    await undo(change);
-    tell(say("undone"));
+    tell(undoneInWords(await undo(change)));
   });
 
 const textSize = (percent: number) =>

@@ -253,9 +253,16 @@ async fn an_older_vault_is_copied_before_it_is_brought_up_to_date() {
     static LATER: Slice =
         Slice { name: "later", tables: &[], migrations: &[(20980101000000, "CREATE TABLE later (id INTEGER)")] };
     static TODAY: Schema = Schema { slices: &[&SLICE, &LATER] };
+    for name in ["before-20200101000000.db", "before-20210101000000.db", "before-my-holiday.db"] {
+        std::fs::write(dir.path().join(name), "an earlier copy").unwrap();
+    }
     let vault = Vault::open(dir.path(), again, &TODAY).await.unwrap();
     assert_eq!(number(&vault, "SELECT count(*) FROM later").await, 0);
-    assert!(dir.path().join("before-20980101000000.db").exists());
+    let is_there = |name: &str| dir.path().join(name).exists();
+    assert!(is_there("before-20980101000000.db"), "the copy made just now");
+    assert!(is_there("before-20210101000000.db"), "the one before it");
+    assert!(!is_there("before-20200101000000.db"), "older ones are not kept for ever");
+    assert!(is_there("before-my-holiday.db"), "what is not ours is left alone");
 }
 
 #[tokio::test]

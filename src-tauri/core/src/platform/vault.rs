@@ -332,6 +332,9 @@ impl Connection<'_> {
     }
 }
 
+/// How many copies of older databases stay beside the vault.
+const COPIES: usize = 2;
+
 /// Brings the schema up to date; keeps a copy of an older database before it touches it.
 async fn migrate(sql: &mut SqliteConnection, schema: &'static Schema, dir: Option<&Path>) -> Result<()> {
     let mut migrations: Vec<Migration> = schema
@@ -375,6 +378,21 @@ async fn keep_copy_of_older(sql: &mut SqliteConnection, dir: &Path, migrations: 
     {
         sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut *sql).await?;
         std::fs::copy(dir.join(DATABASE), dir.join(format!("before-{newest}.db")))?;
+        forget_older_copies(dir)?;
+    }
+    Ok(())
+}
+
+/// Leaves the two newest copies: whoever was erased since must not stay in older ones for ever.
+fn forget_older_copies(dir: &Path) -> Result<()> {
+    let version = |name: &str| name.strip_prefix("before-")?.strip_suffix(".db")?.parse::<i64>().ok();
+    let mut copies: Vec<(i64, std::path::PathBuf)> = std::fs::read_dir(dir)?
+        .flatten()
+        .filter_map(|entry| Some((version(entry.file_name().to_str()?)?, entry.path())))
+        .collect();
+    copies.sort_unstable();
+    for (_, path) in copies.iter().rev().skip(COPIES) {
+        std::fs::remove_file(path)?;
     }
     Ok(())
 }

@@ -1,6 +1,5 @@
-import { asFault, inWords, undo } from "../../ipc";
+import { asFault, inWords, undo, undoneInWords } from "../../ipc";
 import { notice, tell } from "../../shared";
-import { say } from "./say";
 
 /** Makes a change and says what was done, or what went wrong. False when it did not work. */
 export async function attempt(
@@ -20,8 +19,7 @@ export async function attempt(
 /** Takes back what the bar speaks of. */
 export async function takeBack(): Promise<void> {
   try {
-    await undo(notice.current?.change ?? null);
-    tell(say("tap.undone"));
+    tell(undoneInWords(await undo(notice.current?.change ?? null)));
   } catch (thrown) {
     tell(inWords(asFault(thrown)));
   }
