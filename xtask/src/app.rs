@@ -2,7 +2,7 @@
 
 use crate::{
     shell::{Result, cargo, step, target},
-    system, ui,
+    system, test, ui,
 };
 use std::path::PathBuf;
 
@@ -32,8 +32,9 @@ pub fn run(args: &[String]) -> Result {
 /// `cargo xtask bindings`: the test that keeps them fresh writes them when it is asked to.
 pub fn bindings() -> Result {
     system::ready(system::For::Running)?;
-    let mut export = cargo(["test", "--quiet", "--package", "follow-on", "bindings"]);
-    export.env("UPDATE_BINDINGS", "1");
+    // With what `cargo xtask test` builds: another set of features would compile every library anew.
+    let mut export = cargo(["test", "--quiet"]);
+    export.args(test::what()).args(["--bin", "follow-on", "bindings"]).env("UPDATE_BINDINGS", "1");
     step("Writing the bindings", &mut export)
 }
 

@@ -9,14 +9,17 @@ use crate::{
 const WINDOW: [&str; 3] = ["--workspace", "--features", "follow-on/window-tests,follow-on-tests/window"];
 const NO_WINDOW: [&str; 3] = ["--workspace", "--features", "follow-on/window-tests"];
 
+/// What the tests are built from.
+pub fn what() -> [&'static str; 3] {
+    if system::has_window_tests() { WINDOW } else { NO_WINDOW }
+}
+
 pub fn run() -> Result {
     let began = std::time::Instant::now();
-    let what = if system::has_window_tests() {
-        WINDOW
-    } else {
+    let what = what();
+    if !system::has_window_tests() {
         println!("The tests in the real window run on Linux only: they are left out here.");
-        NO_WINDOW
-    };
+    }
     system::ready(system::For::Testing)?;
     step("Checking how the code is laid out", &mut cargo(["fmt", "--all", "--check"]))?;
     ui::check()?;
