@@ -17,5 +17,6 @@ pub mod place;
 pub mod sleep;
 pub mod start;
 pub mod state;
+pub mod webview;
 pub mod window;
 pub mod words;

@@ -8,7 +8,7 @@ use follow_on_core::{
 };
 use tauri::{App, AppHandle, Manager, RunEvent};
 
-use super::{idle, lock, log, looks::LooksFile, native, sleep, state::Shell, window};
+use super::{idle, lock, log, looks::LooksFile, native, sleep, state::Shell, webview, window};
 use crate::bindings;
 
 /// Puts all data under this folder instead of the usual one, and counts as an app of its own.
@@ -20,6 +20,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Runs the app until its window closes.
 pub fn run(context: tauri::Context) -> tauri::Result<()> {
+    webview::draw_without_the_card();
     let bindings = bindings::builder();
     let handler = bindings.invoke_handler();
     let mut builder = tauri::Builder::default();

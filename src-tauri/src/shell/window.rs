@@ -1,8 +1,8 @@
 //! The one window: where it opens, which page it shows, and that it never goes anywhere else.
 
 use tauri::{
-    App, AppHandle, LogicalPosition, LogicalSize, Manager, Monitor, Url, WebviewUrl, WebviewWindow,
-    WebviewWindowBuilder, Window, WindowEvent,
+    App, AppHandle, LogicalPosition, LogicalSize, Manager, Monitor, Url, WebviewUrl, WebviewWindowBuilder, Window,
+    WindowEvent,
     webview::{Color, NewWindowResponse, PermissionResponse},
 };
 use tauri_specta::Event;
@@ -14,6 +14,7 @@ use super::{
     looks::Colours,
     place::{self, Place, SMALLEST, Screen},
     state::Shell,
+    webview,
 };
 use follow_on_core::platform::{Code, Error, Result};
 
@@ -54,50 +55,14 @@ pub fn open(app: &App) -> tauri::Result<()> {
         Colours::Light => builder.background_color(Color(0xf5, 0xf4, 0xef, 255)),
         Colours::System => builder,
     };
-    let window = no_way_out(builder)?.build()?;
-    forget_earlier_pages(&window)
-}
-
-/// WebKitGTK knocks at the server of a journey before it asks whether the journey is allowed, and the
-/// name it looks up is a message too. All its ways lead to a door behind which nobody is.
-#[cfg(target_os = "linux")]
-fn no_way_out<M: Manager<tauri::Wry>>(
-    builder: WebviewWindowBuilder<'_, tauri::Wry, M>,
-) -> tauri::Result<WebviewWindowBuilder<'_, tauri::Wry, M>> {
-    let nowhere = Url::parse("http://127.0.0.1:9").map_err(tauri::Error::InvalidUrl)?;
-    Ok(builder.proxy_url(nowhere))
-}
-
-#[cfg(not(target_os = "linux"))]
-fn no_way_out<M: Manager<tauri::Wry>>(
-    builder: WebviewWindowBuilder<'_, tauri::Wry, M>,
-) -> tauri::Result<WebviewWindowBuilder<'_, tauri::Wry, M>> {
-    Ok(builder)
+    let window = webview::no_way_out(builder)?.build()?;
+    webview::forget_earlier_pages(&window)
 }
 
 /// The webview keeps nothing on the disk: no storage, no history, no cache of pages. WebDriver cannot
 /// drive a private webview, so a window test has one that is not.
 fn private() -> bool {
     !(cfg!(feature = "window-tests") && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some())
-}
-
-/// Turns off the memory in which WebKitGTK keeps the page before this one whole: after locking, that
-/// would be the open app.
-#[cfg(target_os = "linux")]
-fn forget_earlier_pages(window: &WebviewWindow) -> tauri::Result<()> {
-    use webkit2gtk::{SettingsExt, WebViewExt};
-    window.with_webview(|webview| {
-        if let Some(settings) = webview.inner().settings() {
-            settings.set_enable_page_cache(false);
-            // While developing, what the page complains of is heard.
-            settings.set_enable_write_console_messages_to_stdout(cfg!(debug_assertions));
-        }
-    })
-}
-
-#[cfg(not(target_os = "linux"))]
-fn forget_earlier_pages(_: &WebviewWindow) -> tauri::Result<()> {
-    Ok(())
 }
 
 /// The page that belongs to what is open.
