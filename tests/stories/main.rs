@@ -8,6 +8,9 @@ mod leaving;
 mod main_job;
 mod permission;
 mod plans;
+// Needs strace, which comes with all that the tests in the window need.
+#[cfg(all(target_os = "linux", feature = "window"))]
+mod syncs;
 mod tap;
 
 use follow_on_core::{

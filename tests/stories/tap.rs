@@ -4,7 +4,7 @@ use follow_on_core::{
     SCHEMA, attendance,
     attendance::Status,
     groups, home, meetings,
-    platform::{Safe, Vault},
+    platform::{MeetingId, MemberId, Safe, Vault},
 };
 
 use crate::tuesday;
@@ -14,7 +14,7 @@ const FRAME: u64 = 4096 + 24;
 /// The most pages a tap may write.
 const MOST_FRAMES: u64 = 6;
 
-async fn with_forty(vault: &Vault) -> (follow_on_core::platform::MeetingId, Vec<follow_on_core::platform::MemberId>) {
+pub async fn with_forty(vault: &Vault) -> (MeetingId, Vec<MemberId>) {
     let now = tuesday();
     let names: Vec<String> = (0..40).map(|nth| format!("Person {nth}")).collect();
     let group = groups::create(vault, &now, "Forty", "", &names, None).await.unwrap().group;

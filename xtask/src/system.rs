@@ -13,15 +13,15 @@ pub enum For {
 }
 
 const BUILD: &[&str] = &["libwebkit2gtk-4.1-dev", "librsvg2-dev", "libssl-dev", "pkg-config"];
-const TEST: &[&str] = &["webkit2gtk-driver", "xvfb", "dbus", "fonts-liberation", "fonts-dejavu-core"];
+const TEST: &[&str] = &["webkit2gtk-driver", "xvfb", "dbus", "strace", "fonts-liberation", "fonts-dejavu-core"];
 
 const ELSEWHERE: &str = "\
 Fedora:   sudo dnf install webkit2gtk4.1-devel librsvg2-devel openssl-devel pkgconf-pkg-config
-          to test: the packages that hold WebKitWebDriver, Xvfb and dbus-run-session
+          to test: the packages that hold WebKitWebDriver, Xvfb, dbus-run-session and strace
 Arch:     sudo pacman -S --needed webkit2gtk-4.1 librsvg openssl pkgconf
-          to test: the same, xorg-server-xvfb and dbus
+          to test: the same, xorg-server-xvfb, dbus and strace
 openSUSE: sudo zypper install webkit2gtk3-devel librsvg-devel libopenssl-devel pkgconf
-          to test: the packages that hold WebKitWebDriver, Xvfb and dbus-run-session";
+          to test: the packages that hold WebKitWebDriver, Xvfb, dbus-run-session and strace";
 
 /// Makes sure that what is needed is there: installs it where that can be done, else says what to install.
 pub fn ready(what: For) -> Result {
@@ -86,7 +86,7 @@ fn apt(root: bool) -> Command {
 
 fn elsewhere_ready(what: For) -> Result {
     let libraries = ["webkit2gtk-4.1", "librsvg-2.0", "openssl"];
-    let programs = ["WebKitWebDriver", "Xvfb", "dbus-run-session"];
+    let programs = ["WebKitWebDriver", "Xvfb", "dbus-run-session", "strace"];
     let mut missing: Vec<_> = libraries
         .into_iter()
         .filter(|name| output(&mut program("pkg-config", ["--modversion", name])).is_none())
