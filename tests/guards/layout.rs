@@ -12,12 +12,25 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("meetings", &["platform", "privacy", "people", "groups"]),
     ("attendance", &["platform", "privacy", "people", "groups", "meetings"]),
     ("leaving", &["platform", "privacy", "reasons", "people", "groups"]),
+    ("venues", &["platform", "privacy", "people", "groups", "meetings"]),
     ("intake", &["platform", "privacy", "people", "groups"]),
     // They stand on top of everything, and nobody stands on them.
-    ("home", &["platform", "privacy", "reasons", "people", "groups", "meetings", "attendance", "leaving"]),
+    ("home", &["platform", "privacy", "reasons", "people", "groups", "meetings", "attendance", "leaving", "venues"]),
     (
         "demo",
-        &["platform", "privacy", "reasons", "people", "groups", "meetings", "attendance", "leaving", "intake", "home"],
+        &[
+            "platform",
+            "privacy",
+            "reasons",
+            "people",
+            "groups",
+            "meetings",
+            "attendance",
+            "leaving",
+            "venues",
+            "intake",
+            "home",
+        ],
     ),
 ];
 

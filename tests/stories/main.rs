@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says what went wrong by failing")]
 
 mod coming_back;
+mod group_life;
 mod keys;
 mod leaving;
 mod main_job;
+mod older_vault;
 mod permission;
 mod plans;
 // Needs strace, which comes with all that the tests in the window need.

@@ -31,13 +31,22 @@ fn selects(source: &str) -> Vec<String> {
         .collect()
 }
 
+/// The stores of all slices and of their rooms.
 fn stores() -> Vec<std::path::PathBuf> {
-    let core = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/core/src");
-    fs::read_dir(core)
-        .unwrap()
-        .map(|entry| entry.unwrap().path().join("store.rs"))
-        .filter(|path| path.exists())
-        .collect()
+    fn below(folder: &Path, found: &mut Vec<std::path::PathBuf>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                below(&path, found);
+            } else if path.ends_with("store.rs") {
+                found.push(path);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/core/src"), &mut found);
+    assert!(found.iter().any(|path| path.ends_with("groups/jobs/store.rs")), "rooms are looked into");
+    found
 }
 
 #[test]

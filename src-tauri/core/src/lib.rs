@@ -11,6 +11,7 @@ pub mod people;
 pub mod platform;
 pub mod privacy;
 pub mod reasons;
+pub mod venues;
 
 /// Every slice with its tables and migrations: what a vault is made of.
 pub static SCHEMA: platform::Schema = platform::Schema {
@@ -22,6 +23,7 @@ pub static SCHEMA: platform::Schema = platform::Schema {
         &meetings::SLICE,
         &attendance::SLICE,
         &leaving::SLICE,
+        &venues::SLICE,
         &home::SLICE,
     ],
 };

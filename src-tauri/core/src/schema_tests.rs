@@ -58,6 +58,10 @@ fn every_row_has_one_compartment() {
     check("member", "member.group_id");
     check("permission", "permission.group_id");
     check("attendance", "attendance.meeting_id -> meeting.group_id");
+    check("role_assignment", "role_assignment.member_id -> member.group_id");
+    check("agreed_line", "agreed_line.text_id -> agreed_text.group_id");
+    check("group_life", "group_life.group_id");
+    check("venue_access", "venue_access.venue_id -> venue.group_id");
     check("leaving_record", "leaving_record.member_id -> member.group_id");
     for table in SCHEMA.tables() {
         let path = compartment_path(table);

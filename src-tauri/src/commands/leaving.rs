@@ -1,17 +1,17 @@
 //! Taking a break, leaving, coming back.
 
 use follow_on_core::{
-    leaving::{self, LeavingRequest},
+    leaving::{self, LeavingRequest, Recorded},
     platform::{Done, MemberId, Now},
 };
 
 use super::Held;
 use crate::shell::error::Answer;
 
-/// Records that somebody takes a break, leaves or has died.
+/// Records that somebody takes a break, leaves or has died; says which jobs are free now.
 #[tauri::command]
 #[specta::specta]
-pub async fn leaving_record(shell: Held<'_>, request: LeavingRequest) -> Answer<Done> {
+pub async fn leaving_record(shell: Held<'_>, request: LeavingRequest) -> Answer<Recorded> {
     Ok(leaving::record(&*shell.vault()?, &Now::read(), &request).await?)
 }
 

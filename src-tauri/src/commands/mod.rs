@@ -8,6 +8,7 @@ pub mod app;
 pub mod attendance;
 pub mod backup;
 pub mod device;
+pub mod group_life;
 pub mod groups;
 pub mod home;
 pub mod intake;
@@ -15,6 +16,7 @@ pub mod keys;
 pub mod leaving;
 pub mod looks;
 pub mod meetings;
+pub mod venues;
 
 use tauri::State;
 

@@ -2,6 +2,7 @@
 //! photograph and to measure with. Made through the same use-cases as everything else, at the times
 //! at which it would have happened. Nobody imports it but the shell.
 
+mod going_on;
 mod names;
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Weekday};
@@ -10,7 +11,8 @@ use rand::{Rng, SeedableRng, rngs::StdRng};
 use crate::{
     SCHEMA,
     attendance::{self, Status},
-    groups, home,
+    groups::{self, life::Life},
+    home,
     leaving::{self, How, KeepInTouch, LeavingRequest},
     meetings::{self, JottingKind},
     people::{Role, set_role},
@@ -29,6 +31,8 @@ struct Plan {
     /// Meetings held so far.
     held: u64,
     starts: (u32, u32),
+    /// Where it stands today.
+    life: Life,
 }
 
 const GROUPS: &[Plan] = &[
@@ -40,6 +44,7 @@ const GROUPS: &[Plan] = &[
         every: 4,
         held: 13,
         starts: (10, 30),
+        life: Life::Meeting,
     },
     Plan {
         name: "Harbour Street group",
@@ -49,6 +54,7 @@ const GROUPS: &[Plan] = &[
         every: 4,
         held: 7,
         starts: (14, 0),
+        life: Life::Meeting,
     },
     Plan {
         name: "Millbrook evening group",
@@ -58,6 +64,27 @@ const GROUPS: &[Plan] = &[
         every: 3,
         held: 4,
         starts: (18, 30),
+        life: Life::Meeting,
+    },
+    Plan {
+        name: "Orchard Road group",
+        place: "Orchard Road Methodist Hall",
+        people: names::ORCHARD_ROAD,
+        day: Weekday::Wed,
+        every: 4,
+        held: 5,
+        starts: (11, 0),
+        life: Life::Paused,
+    },
+    Plan {
+        name: "Station Lane group",
+        place: "Station Lane Library",
+        people: names::STATION_LANE,
+        day: Weekday::Fri,
+        every: 4,
+        held: 6,
+        starts: (13, 30),
+        life: Life::Ended,
     },
 ];
 
@@ -101,10 +128,10 @@ async fn group(vault: &Vault, now: &Now, plan: &Plan, rng: &mut StdRng) -> Resul
     for (nth, date) in dates.iter().enumerate() {
         hold(vault, group, *date, starts, nth, dates.len(), rng).await?;
     }
-    if plan.held > 5 {
+    if plan.life == Life::Meeting && plan.held > 5 {
         leavings(vault, now, group, &dates).await?;
     }
-    Ok(())
+    going_on::fill(vault, now, &begun, group, plan).await
 }
 
 /// Some agreed that the host may have a number. All from the ranges kept for drama.

@@ -31,5 +31,10 @@ pub const HARBOUR_STREET: &[&str] = &[
 pub const MILLBROOK: &[&str] =
     &["Shona Drummond", "Piotr Zielak", "Farida Noor", "Les Cartwright", "Joy Amankwah", "Brian Tuffley"];
 
+pub const ORCHARD_ROAD: &[&str] =
+    &["Hilary Stokes", "Devinder Gill", "Carys Pugh", "Norman Ashworth", "Blessing Eze", "Tess Fairley"];
+
+pub const STATION_LANE: &[&str] = &["Roy Pemberton", "Agnieszka Nowak", "Sheila Bright", "Omar Haddad", "Glenys Rowe"];
+
 /// Guests, by first name.
 pub const GUESTS: &[&str] = &["Anne", "Derek", "Samira"];

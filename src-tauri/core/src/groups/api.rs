@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 use sqlx::SqliteConnection;
 
 use super::{
+    agreed,
+    jobs::{self, Job},
+    life,
     model::{MemberState, ProgrammeCounts},
     store,
 };
@@ -21,7 +24,7 @@ pub static SUPPORT_GROUP: Table = Table {
     key: Key::Uid,
     home: Home::GroupItself,
     topic: Topic::Groups,
-    fields: fields![1 name, 2 place, 3 since],
+    fields: fields![1 name, 2 place, 3 since, 4 life, 5 life_since, 6 back_on, 7 ended_how, 8 merged_with],
 };
 
 /// Members of groups.
@@ -57,8 +60,21 @@ pub static GROUP_PROGRAMME: Table = Table {
 /// What groups hands to the vault.
 pub static SLICE: Slice = Slice {
     name: "groups",
-    tables: &[&SUPPORT_GROUP, &MEMBER, &PROGRAMME, &GROUP_PROGRAMME],
-    migrations: &[(20261122100300, include_str!("migrations/20261122100300_groups.sql"))],
+    tables: &[
+        &SUPPORT_GROUP,
+        &MEMBER,
+        &PROGRAMME,
+        &GROUP_PROGRAMME,
+        &jobs::ROLE_ASSIGNMENT,
+        &agreed::AGREED_TEXT,
+        &agreed::AGREED_LINE,
+        &life::GROUP_LIFE,
+        &life::CLOSING_STEP,
+    ],
+    migrations: &[
+        (20261122100300, include_str!("migrations/20261122100300_groups.sql")),
+        (20261125140000, include_str!("migrations/20261125140000_jobs_life_agreed.sql")),
+    ],
 };
 
 /// Longest name of a person, group or place, in characters.
@@ -167,12 +183,7 @@ pub async fn enrol(change: &mut Change<'_>, group: i64, new: &NewMember<'_>) -> 
     }
     let shown = may_show(What::Contacts, Audience::Hosts, &agreed);
     let joined = change.now().today;
-    let mut values = vec![
-        ("group_id", group.into()),
-        ("name", new.name.into()),
-        ("host", new.host.into()),
-        ("joined", joined.into()),
-    ];
+    let mut values = vec![("group_id", group.into()), ("name", new.name.into()), ("joined", joined.into())];
     if shown {
         values.push(("phone", new.phone.into()));
         values.push(("email", new.email.into()));
@@ -180,6 +191,9 @@ pub async fn enrol(change: &mut Change<'_>, group: i64, new: &NewMember<'_>) -> 
     let (id, uid) = change.insert(&MEMBER, &values).await?;
     for purpose in agreed {
         privacy::decide(change, group, id, purpose, Decision::Given, new.how).await?;
+    }
+    if new.host {
+        jobs::begin_in(change, id, Job::Host, "").await?;
     }
     Ok((id, MemberId(uid)))
 }
@@ -268,8 +282,9 @@ pub async fn edit_member(
     if has_contacts && !hosts_may_have_contacts(change.sql(), &row).await? {
         return Err(Error::invalid("mayHavePhone", "permission.missing"));
     }
-    let values = [("name", name.into()), ("phone", phone.into()), ("email", email.into()), ("host", host.into())];
+    let values = [("name", name.into()), ("phone", phone.into()), ("email", email.into())];
     change.put(&MEMBER, &[row.id.into()], &values).await?;
+    jobs::set_running_in(&mut change, &row, host).await?;
     change.commit().await
 }
 
@@ -321,32 +336,56 @@ pub async fn remove_member(vault: &Vault, now: &Now, member: MemberId) -> Result
     change.commit().await
 }
 
-/// Sets where a member stands, as part of a change. Without permission to keep in touch the contact
-/// details leave the group's rows with the person.
+/// Sets where a member stands from `on`, as part of a change. Without permission to keep in touch the
+/// contact details leave the group's rows with the person. Answers with the jobs that nobody does now.
 pub async fn set_standing(
     change: &mut Change<'_>,
     member: i64,
     state: MemberState,
     back_on: Option<chrono::NaiveDate>,
     keep_contacts: bool,
-) -> Result<()> {
+    on: chrono::NaiveDate,
+) -> Result<Vec<Job>> {
     let mut values = vec![("state", state.into()), ("back_on", back_on.into())];
     if !keep_contacts {
         values.push(("phone", "".into()));
         values.push(("email", "".into()));
     }
-    if matches!(state, MemberState::Left | MemberState::Died) {
-        values.push(("host", false.into()));
+    change.put(&MEMBER, &[member.into()], &values).await?;
+    match state {
+        MemberState::Here => Ok(Vec::new()),
+        MemberState::OnBreak => jobs::end_all_in(change, member, false, on).await,
+        MemberState::Left | MemberState::Died => jobs::end_all_in(change, member, true, on).await,
     }
-    change.put(&MEMBER, &[member.into()], &values).await
 }
 
 /// Remembers on this device that a member is the person at this laptop.
 pub async fn remember_me(vault: &Vault, member: MemberId) -> Result<()> {
     let mut all = mine(vault).await?;
     all.push(member);
+    keep_mine(vault, &all).await
+}
+
+async fn keep_mine(vault: &Vault, all: &[MemberId]) -> Result<()> {
     let text: Vec<String> = all.iter().map(|member| member.0.to_string()).collect();
     vault.keep_device(ME, &text.join(" ")).await
+}
+
+/// Says on this device which member of a group is the person at this laptop, or that none is: a
+/// clinician may run a group as well, and a host may come to another.
+pub async fn say_who_i_am(vault: &Vault, group: GroupId, me: Option<MemberId>) -> Result<()> {
+    let mut all = mine(vault).await?;
+    {
+        let mut conn = vault.connection().await?;
+        let group = store::group(conn.sql(), group).await?.id;
+        let here: Vec<MemberId> = store::members(conn.sql(), group).await?.iter().map(store::Member::id).collect();
+        if me.is_some_and(|me| !here.contains(&me)) {
+            return Err(Error::not_found("member.missing"));
+        }
+        all.retain(|member| !here.contains(member));
+    }
+    all.extend(me);
+    keep_mine(vault, &all).await
 }
 
 /// The members who are the person at this laptop.

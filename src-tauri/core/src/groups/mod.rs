@@ -3,15 +3,21 @@
 //! A member is a person's place in one group: the name the group calls them by, the contact details
 //! the hosts may have, and whether they come, take a break or have left. Somebody in two groups has
 //! two such places, linked only in the service's compartment.
+//!
+//! Rooms: `jobs` (who runs the group and does what), `life` (planned to ended), `agreed` (agreement and
+//! mutual support plan).
 
+pub mod agreed;
 mod api;
+pub mod jobs;
+pub mod life;
 mod model;
 mod store;
 
 pub use api::{
     Created, MEMBER, MemberAdded, NewMember, SLICE, SUPPORT_GROUP, add_member, add_programme, create, create_in,
     edit_member, enrol, hosts_may_have_contacts, mine, permit_contacts, remember_me, remove_member, rename,
-    set_standing,
+    say_who_i_am, set_standing,
 };
 pub use model::{GroupRef, MemberState, ProgrammeCounts, short_names};
 pub use store::{Group, Member, group, group_by_id, groups, member, members, programme};

@@ -4,7 +4,10 @@ use chrono::NaiveDate;
 use sqlx::{FromRow, SqliteConnection};
 use uuid::Uuid;
 
-use super::model::{GroupRef, MemberState, ProgrammeCounts};
+use super::{
+    life::{Ending, Life},
+    model::{GroupRef, MemberState, ProgrammeCounts},
+};
 use crate::platform::{Error, GroupId, MemberId, Result};
 
 /// A group's row.
@@ -20,9 +23,31 @@ pub struct Group {
     pub place: String,
     /// The day it was set up.
     pub since: NaiveDate,
+    /// Where it stands in its life, as stored.
+    pub life: String,
+    /// Since when, if it was ever said.
+    pub life_since: Option<NaiveDate>,
+    /// When a paused group means to meet again.
+    pub back_on: Option<NaiveDate>,
+    /// How it ended, as stored.
+    pub ended_how: Option<String>,
+    /// The group that it became part of.
+    pub merged_with: String,
 }
 
 impl Group {
+    /// Where the group stands in its life. A word from a newer version counts as meeting.
+    #[must_use]
+    pub fn life(&self) -> Life {
+        Life::parse(&self.life).unwrap_or(Life::Meeting)
+    }
+
+    /// How it ended, if it has.
+    #[must_use]
+    pub fn ended_how(&self) -> Option<Ending> {
+        self.ended_how.as_deref().and_then(Ending::parse)
+    }
+
     /// The group by id and name.
     #[must_use]
     pub fn reference(&self) -> GroupRef {
@@ -45,7 +70,7 @@ pub struct Member {
     pub phone: String,
     /// E-mail address; empty where there is none or no permission.
     pub email: String,
-    /// Runs the group, alone or with others.
+    /// Runs the group, alone or with others: worked out from the jobs in the same change.
     pub host: bool,
     /// The day they were put on the list.
     pub joined: NaiveDate,
@@ -71,7 +96,7 @@ impl Member {
 
 /// The group of that identity. Errors: `NotFound group.missing`.
 pub async fn group(sql: &mut SqliteConnection, id: GroupId) -> Result<Group> {
-    sqlx::query_as("SELECT id, uid, name, place, since FROM support_group WHERE uid = ? AND present = 1")
+    sqlx::query_as("SELECT id, uid, name, place, since, life, life_since, back_on, ended_how, merged_with FROM support_group WHERE uid = ? AND present = 1")
         .bind(id.0)
         .fetch_optional(sql)
         .await?
@@ -80,7 +105,7 @@ pub async fn group(sql: &mut SqliteConnection, id: GroupId) -> Result<Group> {
 
 /// The group of that local id. Errors: `NotFound group.missing`.
 pub async fn group_by_id(sql: &mut SqliteConnection, id: i64) -> Result<Group> {
-    sqlx::query_as("SELECT id, uid, name, place, since FROM support_group WHERE id = ? AND present = 1")
+    sqlx::query_as("SELECT id, uid, name, place, since, life, life_since, back_on, ended_how, merged_with FROM support_group WHERE id = ? AND present = 1")
         .bind(id)
         .fetch_optional(sql)
         .await?
@@ -90,7 +115,7 @@ pub async fn group_by_id(sql: &mut SqliteConnection, id: i64) -> Result<Group> {
 /// Groups by name, 200 at most.
 pub async fn groups(sql: &mut SqliteConnection) -> Result<Vec<Group>> {
     Ok(sqlx::query_as(
-        "SELECT id, uid, name, place, since FROM support_group WHERE present = 1 ORDER BY name LIMIT 200",
+        "SELECT id, uid, name, place, since, life, life_since, back_on, ended_how, merged_with FROM support_group WHERE present = 1 ORDER BY name LIMIT 200",
     )
     .fetch_all(sql)
     .await?)

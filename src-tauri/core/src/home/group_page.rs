@@ -9,7 +9,10 @@ use super::{
 };
 use crate::{
     attendance::{self, Status},
-    groups::{self, GroupRef, MemberState, ProgrammeCounts},
+    groups::{
+        self, GroupRef, MemberState, ProgrammeCounts,
+        life::{Ending, Life, quiet},
+    },
     leaving::{self, LeavingView},
     meetings::{self, Meeting, MeetingState},
     platform::{Connection, GroupId, MeetingId, MemberId, Now, Result, Vault},
@@ -33,6 +36,10 @@ pub struct GroupRow {
     pub last_held: Option<NaiveDate>,
     /// How many came then, guests included.
     pub last_here: Option<u32>,
+    /// Where it stands in its life.
+    pub life: Life,
+    /// When a paused group means to meet again.
+    pub back_on: Option<NaiveDate>,
 }
 
 /// A member in a group's list.
@@ -111,6 +118,16 @@ pub struct GroupView {
     pub place: String,
     /// The day it was set up.
     pub since: NaiveDate,
+    /// Where it stands in its life.
+    pub life: Life,
+    /// Since when, if it was ever said.
+    pub life_since: Option<NaiveDate>,
+    /// When a paused group means to meet again.
+    pub back_on: Option<NaiveDate>,
+    /// How it ended.
+    pub ended_how: Option<Ending>,
+    /// It should be meeting and has not for two of its usual intervals.
+    pub quiet: bool,
     /// Meetings held so far.
     pub held: u32,
     /// Who is on the list.
@@ -176,6 +193,8 @@ pub async fn groups_list(vault: &Vault, now: &Now) -> Result<Vec<GroupRow>> {
     Ok(lines
         .into_iter()
         .map(|line| GroupRow {
+            life: line.life(),
+            back_on: line.back_on,
             id: GroupId(line.uid),
             name: line.name,
             place: line.place,
@@ -221,9 +240,19 @@ pub async fn group(vault: &Vault, now: &Now, id: GroupId) -> Result<GroupView> {
             host: member.host,
         });
     }
-    let (coming, past) = meetings::meetings_of(conn.sql(), row.id, now.today, 5, 12).await?;
+    let (mut coming, past) = meetings::meetings_of(conn.sql(), row.id, now.today, 5, 12).await?;
+    if row.life() == Life::Ended {
+        // Dates that were planned come back when it starts again.
+        coming.clear();
+    }
+    let every = meetings::usual_weeks(conn.sql(), row.id, now.today).await?;
     Ok(GroupView {
         id,
+        life: row.life(),
+        life_since: row.life_since,
+        back_on: row.back_on,
+        ended_how: row.ended_how(),
+        quiet: quiet(row.life(), days.first().copied(), every, now.today),
         held,
         members,
         left,

@@ -7,12 +7,12 @@ use super::{
     group_page::TrendPoint,
     me,
     model::{Todo, TodoKind, Word, word},
-    store,
+    setting_up, store,
 };
 use crate::{
     attendance::{self, Status},
     fields,
-    groups::{self, Group, GroupRef, MemberState},
+    groups::{self, Group, GroupRef, MemberState, life::Life},
     meetings::{self, Meeting},
     platform::{Connection, Done, Error, Home, Key, MeetingId, Now, Result, Slice, Table, Topic, Vault, wall},
 };
@@ -85,6 +85,10 @@ pub struct OtherGroup {
     pub group: GroupRef,
     /// Its next date.
     pub next: Option<NaiveDate>,
+    /// Where it stands in its life.
+    pub life: Life,
+    /// When a paused group means to meet again.
+    pub back_on: Option<NaiveDate>,
 }
 
 /// Home.
@@ -127,12 +131,12 @@ pub async fn read(vault: &Vault, now: &Now) -> Result<HomeView> {
     let after = now.today.checked_sub_days(Days::new(ASK_FOR_DAYS)).unwrap_or(now.today);
     let overdue = meetings::overdue(conn.sql(), now.today, after).await?;
 
-    // The page is about the group that meets next, or else the first.
+    // The page is about the group that meets next, or else the first that goes on, or the first.
     let about = running
         .as_ref()
         .or(next.as_ref())
         .map(|meeting| meeting.group_id)
-        .or_else(|| lines.first().map(|line| line.id));
+        .or_else(|| lines.iter().find(|line| line.life().goes_on()).or(lines.first()).map(|line| line.id));
     let group = match about {
         Some(id) => Some(groups::group_by_id(conn.sql(), id).await?),
         None => None,
@@ -149,11 +153,13 @@ pub async fn read(vault: &Vault, now: &Now) -> Result<HomeView> {
         last_note: None,
         other_groups: lines
             .iter()
-            .filter(|line| Some(line.id) != about)
+            .filter(|line| Some(line.id) != about && line.life() != Life::Ended)
             .take(6)
             .map(|line| OtherGroup {
                 group: GroupRef { id: crate::platform::GroupId(line.uid), name: line.name.clone() },
                 next: line.next,
+                life: line.life(),
+                back_on: line.back_on,
             })
             .collect(),
         empty: lines.is_empty(),
@@ -170,7 +176,12 @@ pub async fn read(vault: &Vault, now: &Now) -> Result<HomeView> {
         view.next = Some(next_meeting(&mut conn, now, meeting).await?);
         view.before = before(&mut conn, meeting, &mine).await?;
     }
-    view.when_you_feel_up_to_it = some_time(now, &view, next.is_none(), code_confirmed, last_backup);
+    let steps = steps_of_life(&mut conn, now, &lines).await?;
+    // A group that is being set up has its dates on its own list.
+    let none_planned = next.is_none()
+        && lines.iter().any(|line| line.life().goes_on())
+        && !steps.iter().any(|todo| todo.kind == TodoKind::SettingUp);
+    view.when_you_feel_up_to_it = some_time(now, &view, steps, none_planned, code_confirmed, last_backup);
     Ok(view)
 }
 
@@ -235,13 +246,56 @@ async fn before(conn: &mut Connection<'_>, meeting: &Meeting, mine: &[crate::pla
 }
 
 fn todo(kind: TodoKind, id: &str) -> Todo {
-    Todo { id: id.to_owned(), kind, done: false, meeting: None, member: None, name: None, count: None, date: None }
+    Todo {
+        id: id.to_owned(),
+        kind,
+        done: false,
+        meeting: None,
+        group: None,
+        member: None,
+        name: None,
+        count: None,
+        date: None,
+    }
+}
+
+/// What groups ask for by where they stand: one that is being set up or is closing has a list to see to,
+/// one that paused may want to meet again. Two groups at most; one that has ended asks for nothing.
+async fn steps_of_life(conn: &mut Connection<'_>, now: &Now, lines: &[store::GroupLine]) -> Result<Vec<Todo>> {
+    let mut todos = Vec::new();
+    for line in lines {
+        let (kind, count, date) = match line.life() {
+            Life::Planned => {
+                let group = groups::group_by_id(conn.sql(), line.id).await?;
+                let (rows, _) = setting_up::list(conn.sql(), &group).await?;
+                (TodoKind::SettingUp, rows.iter().filter(|row| !row.done).count(), None)
+            }
+            Life::Paused if line.back_on.is_some_and(|back| back <= now.today) => {
+                (TodoKind::StartAgain, 1, line.back_on)
+            }
+            Life::Closing => (TodoKind::EndWell, 1, None),
+            Life::Meeting | Life::Paused | Life::Ended => continue,
+        };
+        if count > 0 {
+            todos.push(Todo {
+                group: Some(GroupRef { id: crate::platform::GroupId(line.uid), name: line.name.clone() }),
+                count: u32::try_from(count).ok(),
+                date,
+                ..todo(kind, &format!("{}:{}", kind.text(), line.uid))
+            });
+        }
+        if todos.len() == 2 {
+            break;
+        }
+    }
+    Ok(todos)
 }
 
 /// What can wait: dates when none are planned, the recovery code, a backup now and then.
 fn some_time(
     now: &Now,
     view: &HomeView,
+    steps: Vec<Todo>,
     none_planned: bool,
     code_confirmed: bool,
     last_backup: Option<DateTime<Utc>>,
@@ -254,7 +308,8 @@ fn some_time(
             ..todo(TodoKind::FinishMeeting, "finishMeeting")
         });
     }
-    if !view.empty && none_planned {
+    todos.extend(steps);
+    if none_planned {
         todos.push(todo(TodoKind::PlanDates, "planDates"));
     }
     if !code_confirmed {

@@ -7,6 +7,7 @@ mod group_page;
 mod home_page;
 mod me;
 mod model;
+mod setting_up;
 mod store;
 
 pub use find::{Found, FoundKind, find};
@@ -16,6 +17,7 @@ pub use group_page::{
 pub use home_page::{HomeView, MeetingRef, NextMeeting, OtherGroup, SLICE, read, tick};
 pub use me::{Counts, Me, code_confirmed, confirm_code, counts, last_backup, me, note_backup, write_me};
 pub use model::{Todo, TodoKind, Word};
+pub use setting_up::{SettingUp, SettingUpRow, SettingUpView, setting_up};
 
 #[cfg(test)]
 mod tests;

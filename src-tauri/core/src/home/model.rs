@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     attendance::{Status, missed_in_a_row},
+    groups::GroupRef,
     platform::{MeetingId, MemberId},
     vocabulary,
 };
@@ -48,6 +49,12 @@ vocabulary! {
         SayHello = "sayHello",
         /// Finish a meeting that was started.
         FinishMeeting = "finishMeeting",
+        /// See to what a new group needs before it first meets.
+        SettingUp = "settingUp",
+        /// A paused group meant to meet again by now.
+        StartAgain = "startAgain",
+        /// See to the list for ending well.
+        EndWell = "endWell",
     }
 }
 
@@ -63,11 +70,13 @@ pub struct Todo {
     pub done: bool,
     /// The meeting it is about.
     pub meeting: Option<MeetingId>,
+    /// The group it is about, where there could be several.
+    pub group: Option<GroupRef>,
     /// The member it is about.
     pub member: Option<MemberId>,
     /// Their name.
     pub name: Option<String>,
-    /// How many (meetings missed; days since the last backup).
+    /// How many (meetings missed; days since the last backup; things still to see to).
     pub count: Option<u32>,
     /// Since when, or for when.
     pub date: Option<NaiveDate>,

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use sqlx::{FromRow, SqliteConnection};
 use uuid::Uuid;
 
-use crate::platform::Result;
+use crate::{groups::life::Life, platform::Result};
 
 /// A group in the list of groups.
 #[derive(Debug, Clone, FromRow)]
@@ -17,12 +17,21 @@ pub struct GroupLine {
     pub next: Option<NaiveDate>,
     pub last_held: Option<NaiveDate>,
     pub last_here: Option<u32>,
+    pub life: String,
+    pub back_on: Option<NaiveDate>,
+}
+
+impl GroupLine {
+    /// Where the group stands in its life. A word from a newer version counts as meeting.
+    pub fn life(&self) -> Life {
+        Life::parse(&self.life).unwrap_or(Life::Meeting)
+    }
 }
 
 /// Groups by name with what the list says of each; 200 at most, each column one index look-up.
 pub async fn group_lines(sql: &mut SqliteConnection, today: NaiveDate) -> Result<Vec<GroupLine>> {
     Ok(sqlx::query_as(
-        "SELECT g.id, g.uid, g.name, g.place, \
+        "SELECT g.id, g.uid, g.name, g.place, g.life, g.back_on, \
            (SELECT count(*) FROM member m WHERE m.group_id = g.id AND m.present = 1 AND m.state IN ('here', 'onBreak')) AS members, \
            (SELECT min(on_date) FROM meeting e WHERE e.group_id = g.id AND e.present = 1 AND e.state = 'planned' AND e.on_date >= ?1) AS next, \
            (SELECT max(on_date) FROM meeting e WHERE e.group_id = g.id AND e.present = 1 AND e.state = 'held') AS last_held, \
@@ -126,5 +135,29 @@ pub async fn find_groups(sql: &mut SqliteConnection, like: &str) -> Result<Vec<(
     )
     .bind(like)
     .fetch_all(sql)
+    .await?)
+}
+
+/// How many are on a group's list, and how many of them were asked whether the hosts may have their
+/// number.
+pub async fn asked(sql: &mut SqliteConnection, group: i64) -> Result<(u32, u32)> {
+    Ok(sqlx::query_as(
+        "SELECT count(*), coalesce(sum(EXISTS (SELECT 1 FROM permission p WHERE p.member_id = m.id AND p.purpose = 'hostHasContacts' \
+           AND p.present = 1 AND p.decision <> 'notAsked')), 0) \
+         FROM member m WHERE m.group_id = ? AND m.present = 1 AND m.state IN ('here', 'onBreak')",
+    )
+    .bind(group)
+    .fetch_one(sql)
+    .await?)
+}
+
+/// How many dates a group has or had, counted up to `most`.
+pub async fn first_dates(sql: &mut SqliteConnection, group: i64, most: u32) -> Result<u32> {
+    Ok(sqlx::query_scalar(
+        "SELECT count(*) FROM (SELECT 1 FROM meeting WHERE group_id = ? AND present = 1 AND state <> 'cancelled' LIMIT ?)",
+    )
+    .bind(group)
+    .bind(most)
+    .fetch_one(sql)
     .await?)
 }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     fields,
-    groups::{self, MemberState},
+    groups::{self, MemberState, jobs::Job},
     platform::{Code, Done, Error, Home, Key, MemberId, Now, Result, Slice, Table, Topic, Vault, check_date},
     privacy::{self, Decision, Purpose},
     reasons::Why,
@@ -57,6 +57,16 @@ pub struct LeavingRequest {
     pub keep_in_touch: KeepInTouch,
 }
 
+/// What was recorded, and what it means for the group's jobs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Recorded {
+    /// The change.
+    pub done: Done,
+    /// The jobs that nobody does now.
+    pub free: Vec<Job>,
+}
+
 /// A break or leaving that is in force.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
@@ -76,9 +86,10 @@ pub struct LeavingView {
 /// Records that somebody takes a break, leaves or has died.
 ///
 /// Without permission to keep in touch, contact details leave the group's rows with the person. For
-/// somebody who has died nothing but the day is kept: no reasons, no contact.
+/// somebody who has died nothing but the day is kept: no reasons, no contact. A break lets the person's
+/// jobs rest; leaving ends them.
 /// Errors: `Invalid date.order` on `backOn`; `NotFound member.missing`.
-pub async fn record(vault: &Vault, now: &Now, request: &LeavingRequest) -> Result<Done> {
+pub async fn record(vault: &Vault, now: &Now, request: &LeavingRequest) -> Result<Recorded> {
     for (field, date) in [("on", Some(request.on)), ("backOn", request.back_on)] {
         date.map_or(Ok(()), |date| check_date(field, date))?;
     }
@@ -106,8 +117,9 @@ pub async fn record(vault: &Vault, now: &Now, request: &LeavingRequest) -> Resul
         How::Died => MemberState::Died,
         How::OnBreak | How::NotSure => MemberState::OnBreak,
     };
-    groups::set_standing(&mut change, member.id, state, request.back_on.filter(|_| !away), !away || keep.group_may())
-        .await?;
+    let back_on = request.back_on.filter(|_| !away);
+    let keep_contacts = !away || keep.group_may();
+    let free = groups::set_standing(&mut change, member.id, state, back_on, keep_contacts, request.on).await?;
     if request.how == How::Leaving && keep != KeepInTouch::NotAsked {
         for (purpose, agreed) in
             [(Purpose::GroupKeepsInTouch, keep.group_may()), (Purpose::ServiceMayAsk, keep.service_may())]
@@ -116,7 +128,7 @@ pub async fn record(vault: &Vault, now: &Now, request: &LeavingRequest) -> Resul
             privacy::decide(&mut change, member.group_id, member.id, purpose, decision, privacy::How::ToldHost).await?;
         }
     }
-    change.commit().await
+    Ok(Recorded { done: change.commit().await?, free })
 }
 
 async fn end_in_force(change: &mut crate::platform::Change<'_>, member: i64, on: NaiveDate) -> Result<()> {
@@ -135,7 +147,7 @@ pub async fn welcome_back(vault: &Vault, now: &Now, member: MemberId) -> Result<
         return Err(Error::new(Code::Conflict, "member.here"));
     }
     end_in_force(&mut change, row.id, now.today).await?;
-    groups::set_standing(&mut change, row.id, MemberState::Here, None, true).await?;
+    groups::set_standing(&mut change, row.id, MemberState::Here, None, true, now.today).await?;
     change.commit().await
 }
 

@@ -5,7 +5,7 @@ mod api;
 mod model;
 mod store;
 
-pub use api::{LeavingRequest, LeavingView, SLICE, latest, record, welcome_back};
+pub use api::{LeavingRequest, LeavingView, Recorded, SLICE, latest, record, welcome_back};
 pub use model::{How, KeepInTouch};
 
 #[cfg(test)]

@@ -169,6 +169,15 @@ pub async fn move_to(
     change.commit().await
 }
 
+/// Gives the meetings planned at a place its new name, as part of a change. What was held there keeps
+/// the name it had. The next 200 at most.
+pub async fn rename_place(change: &mut Change<'_>, group: i64, old: &str, new: &str) -> Result<()> {
+    for meeting in store::planned_at(change.sql(), group, old).await? {
+        change.put(&MEETING, &[meeting.into()], &[("place", new.into())]).await?;
+    }
+    Ok(())
+}
+
 /// Records that a planned meeting will not happen. Errors: `Conflict meeting.notPlanned`.
 pub async fn cancel(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<Done> {
     let mut change = vault.change("meetings.cancel", now).await?;
@@ -203,6 +212,7 @@ pub async fn start(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<Done>
                 ("now_since", now.at.into()),
             ];
             change.put(&MEETING, &[row.id.into()], &values).await?;
+            groups::life::began_meeting(&mut change, row.group_id).await?;
         }
     }
     change.commit().await

@@ -110,7 +110,8 @@ pub async fn meetings_of(
     Ok((coming, held))
 }
 
-/// The soonest planned meeting from `today` on: of one group, or of all.
+/// The soonest planned meeting from `today` on: of one group, or of all that are not paused over it and
+/// have not ended.
 pub async fn next_of(sql: &mut SqliteConnection, group: Option<i64>, today: NaiveDate) -> Result<Option<Meeting>> {
     Ok(match group {
         Some(group) => {
@@ -121,7 +122,9 @@ pub async fn next_of(sql: &mut SqliteConnection, group: Option<i64>, today: Naiv
                 .await?
         }
         None => {
-            meetings!("AND group_id IN (SELECT id FROM support_group WHERE present = 1) AND state = 'planned' AND on_date >= ? ORDER BY on_date, starts LIMIT 1")
+            meetings!("AND group_id IN (SELECT id FROM support_group WHERE present = 1 AND life <> 'ended') AND state = 'planned' AND on_date >= ? \
+                 AND NOT EXISTS (SELECT 1 FROM support_group g WHERE g.id = group_id AND g.life = 'paused' AND (g.back_on IS NULL OR on_date < g.back_on)) \
+                 ORDER BY on_date, starts LIMIT 1")
                 .bind(today)
                 .fetch_optional(sql)
                 .await?
@@ -136,7 +139,7 @@ pub async fn running(sql: &mut SqliteConnection) -> Result<Option<Meeting>> {
 
 /// The latest planned meeting whose day has passed without its being started, since `after`.
 pub async fn overdue(sql: &mut SqliteConnection, today: NaiveDate, after: NaiveDate) -> Result<Option<Meeting>> {
-    Ok(meetings!("AND group_id IN (SELECT id FROM support_group WHERE present = 1) AND state = 'planned' AND on_date < ? AND on_date >= ? ORDER BY on_date DESC LIMIT 1")
+    Ok(meetings!("AND group_id IN (SELECT id FROM support_group WHERE present = 1 AND life NOT IN ('paused', 'ended')) AND state = 'planned' AND on_date < ? AND on_date >= ? ORDER BY on_date DESC LIMIT 1")
         .bind(today)
         .bind(after)
         .fetch_optional(sql)
@@ -179,6 +182,17 @@ pub async fn taken(sql: &mut SqliteConnection, group: i64, date: NaiveDate, exce
     .fetch_one(sql)
     .await?;
     Ok(found > 0)
+}
+
+/// Local ids of a group's planned meetings at a place; 200 at most.
+pub async fn planned_at(sql: &mut SqliteConnection, group: i64, place: &str) -> Result<Vec<i64>> {
+    Ok(sqlx::query_scalar(
+        "SELECT id FROM meeting WHERE group_id = ? AND present = 1 AND state = 'planned' AND place = ? LIMIT 200",
+    )
+    .bind(group)
+    .bind(place)
+    .fetch_all(sql)
+    .await?)
 }
 
 /// An agenda item's row, with the name of who leads it.

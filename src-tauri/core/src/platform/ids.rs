@@ -32,4 +32,12 @@ ids! {
     GuestId,
     /// Something jotted down during a meeting.
     JottingId,
+    /// A job that somebody in a group has or had.
+    JobId,
+    /// One version of what a group agreed.
+    TextId,
+    /// One line of it.
+    LineId,
+    /// A place where a group meets.
+    VenueId,
 }
