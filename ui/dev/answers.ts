@@ -43,7 +43,15 @@ const home: HomeView = {
 };
 
 function todo(kind: HomeView["before"][number]["kind"], part: Partial<HomeView["before"][number]>) {
-  const none = { done: false, meeting: null, member: null, name: null, count: null, date: null };
+  const none = {
+    done: false,
+    meeting: null,
+    group: null,
+    member: null,
+    name: null,
+    count: null,
+    date: null,
+  };
   return { id: kind, kind, ...none, ...part };
 }
 

@@ -56,6 +56,11 @@ const groupView: GroupView = {
   place: "St Aidan’s Church Hall",
   since: "2025-03-04",
   held: 17,
+  life: "meeting",
+  lifeSince: null,
+  backOn: null,
+  endedHow: null,
+  quiet: false,
   members,
   left: [
     { id: "p20", name: "Ann Lewis", on: "2026-06-02", died: false },

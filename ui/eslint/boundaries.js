@@ -10,11 +10,22 @@ const BELOW = {
   reasons: [],
   people: ["settings"],
   groups: ["people", "settings"],
-  meetings: ["people", "groups", "settings"],
+  venues: ["settings"],
+  meetings: ["people", "groups", "venues", "settings"],
   attendance: ["people", "groups", "meetings", "settings"],
   leaving: ["reasons", "people", "groups", "settings"],
   intake: ["people", "groups", "meetings", "settings"],
-  home: ["people", "groups", "meetings", "attendance", "leaving", "intake", "settings", "keys"],
+  home: [
+    "people",
+    "groups",
+    "meetings",
+    "attendance",
+    "leaving",
+    "venues",
+    "intake",
+    "settings",
+    "keys",
+  ],
 };
 
 // By the project's own src: a folder of that name may also stand above the project.

@@ -6,6 +6,7 @@ import { pages as intake } from "../features/intake";
 import { pages as leaving } from "../features/leaving";
 import { pages as meetings } from "../features/meetings";
 import { pages as settings } from "../features/settings";
+import { pages as venues } from "../features/venues";
 import type { Page } from "../shared";
 import { pages as start } from "./start";
 
@@ -17,6 +18,7 @@ export const routes: readonly Page[] = [
   ...start,
   ...home,
   ...groups,
+  ...venues,
   ...meetings,
   ...attendance,
   ...leaving,

@@ -85,6 +85,64 @@ export const commands = {
 	memberPermit: (member: MemberId, may: boolean) => typedError<Done, AppError>(__TAURI_INVOKE("member_permit", { member, may })),
 	/**  Takes somebody off the list who was put on it by mistake. */
 	memberRemove: (member: MemberId) => typedError<Done, AppError>(__TAURI_INVOKE("member_remove", { member })),
+	/**  What to see to before a group first meets. */
+	settingUpRead: (group: GroupId) => typedError<SettingUpView, AppError>(__TAURI_INVOKE("setting_up_read", { group })),
+	/**  The jobs of a group and who has them. */
+	jobsRead: (group: GroupId) => typedError<JobsView, AppError>(__TAURI_INVOKE("jobs_read", { group })),
+	/**  Gives somebody a job that they agreed to take on. */
+	jobGive: (member: MemberId, job: Job, agreed: string) => typedError<Done, AppError>(__TAURI_INVOKE("job_give", { member, job, agreed })),
+	/**  Hands a job over from one person to another. */
+	jobHandOver: (job: JobId, to: MemberId, agreed: string) => typedError<Done, AppError>(__TAURI_INVOKE("job_hand_over", { job, to, agreed })),
+	/**  Ends somebody's turn at a job. */
+	jobEnd: (job: JobId) => typedError<Done, AppError>(__TAURI_INVOKE("job_end", { job })),
+	/**  Says which member of a group is the person at this laptop, or that none is. */
+	memberIsMe: (group: GroupId, member: MemberId | null) => typedError<null, AppError>(__TAURI_INVOKE("member_is_me", { group, member })),
+	/**  What a group agreed, what it is writing, and what it agreed before. */
+	agreedRead: (group: GroupId, what: Agreed) => typedError<AgreedView, AppError>(__TAURI_INVOKE("agreed_read", { group, what })),
+	/**  One version whole, for reading an older one and for printing. */
+	agreedVersion: (text: TextId) => typedError<TextView, AppError>(__TAURI_INVOKE("agreed_version", { text })),
+	/**  Begins the next version. */
+	agreedBegin: (group: GroupId, what: Agreed, starters: NewLine[]) => typedError<Done, AppError>(__TAURI_INVOKE("agreed_begin", { group, what, starters })),
+	/**  Adds a line at the end of its part. */
+	agreedLineAdd: (text: TextId, part: Part, words: string) => typedError<Done, AppError>(__TAURI_INVOKE("agreed_line_add", { text, part, words })),
+	/**  Changes a line's words. */
+	agreedLineWrite: (line: LineId, words: string) => typedError<Done, AppError>(__TAURI_INVOKE("agreed_line_write", { line, words })),
+	/**  Takes a line out. */
+	agreedLineRemove: (line: LineId) => typedError<Done, AppError>(__TAURI_INVOKE("agreed_line_remove", { line })),
+	/**  Moves a line up or down within its part. */
+	agreedLineMove: (line: LineId, up: boolean) => typedError<Done, AppError>(__TAURI_INVOKE("agreed_line_move", { line, up })),
+	/**  Says when the group means to look at it again. */
+	agreedReviewOn: (text: TextId, on: string | null) => typedError<Done, AppError>(__TAURI_INVOKE("agreed_review_on", { text, on })),
+	/**  Records that the group agreed it on that day. */
+	agreedAgree: (text: TextId, on: string) => typedError<Done, AppError>(__TAURI_INVOKE("agreed_agree", { text, on })),
+	/**  Puts a version aside that is being written. */
+	agreedDropDraft: (text: TextId) => typedError<Done, AppError>(__TAURI_INVOKE("agreed_drop_draft", { text })),
+	/**  Where a group stands, and its story. */
+	lifeRead: (group: GroupId) => typedError<LifeView, AppError>(__TAURI_INVOKE("life_read", { group })),
+	/**  Takes a group one step on in its life. */
+	lifeSet: (group: GroupId, request: LifeRequest) => typedError<Done, AppError>(__TAURI_INVOKE("life_set", { group, request })),
+	/**  Starts a group again that paused or ended. */
+	lifeReopen: (group: GroupId) => typedError<Done, AppError>(__TAURI_INVOKE("life_reopen", { group })),
+	/**  Ticks a step of the list for ending well, and keeps what was written to it. */
+	closingStep: (group: GroupId, what: Step, done: boolean, words: string, until: string | null) => typedError<Done, AppError>(__TAURI_INVOKE("closing_step", { group, what, done, words, until })),
+	/**  The places of a group. */
+	venuesList: (group: GroupId) => typedError<VenuesView, AppError>(__TAURI_INVOKE("venues_list", { group })),
+	/**  A place, whole. */
+	venueRead: (venue: VenueId) => typedError<VenueView, AppError>(__TAURI_INVOKE("venue_read", { venue })),
+	/**  Keeps a place: a new one, or changes to one. */
+	venueKeep: (group: GroupId, venue: VenueId | null, form: VenueForm) => typedError<Kept, AppError>(__TAURI_INVOKE("venue_keep", { group, venue, form })),
+	/**  Notes what somebody found at a place. */
+	venueAnswer: (venue: VenueId, what: Access, found: Answer) => typedError<Done, AppError>(__TAURI_INVOKE("venue_answer", { venue, what, found })),
+	/**  Makes a place the one where its group usually meets. */
+	venueMakeUsual: (venue: VenueId) => typedError<Done, AppError>(__TAURI_INVOKE("venue_make_usual", { venue })),
+	/**  Takes a place off a group's list. */
+	venueRemove: (venue: VenueId) => typedError<Done, AppError>(__TAURI_INVOKE("venue_remove", { venue })),
+	/**  Places of other groups that could be copied. */
+	venuesElsewhere: (group: GroupId, text: string) => typedError<Elsewhere[], AppError>(__TAURI_INVOKE("venues_elsewhere", { group, text })),
+	/**  Copies a place of another group into this one's list. */
+	venueCopy: (venue: VenueId, into: GroupId) => typedError<Kept, AppError>(__TAURI_INVOKE("venue_copy", { venue, into })),
+	/**  The venue of a meeting, and whether it meets the members' needs. */
+	meetingPlace: (meeting: MeetingId) => typedError<PlaceFit, AppError>(__TAURI_INVOKE("meeting_place", { meeting })),
 	/**  Dates every so many weeks, with what to know about each. */
 	datesSuggest: (group: GroupId, first: string, everyWeeks: number, count: number) => typedError<Suggestion[], AppError>(__TAURI_INVOKE("dates_suggest", { group, first, everyWeeks, count })),
 	/**  Plans meetings, each with the usual agenda. */
@@ -129,8 +187,8 @@ export const commands = {
 	closeRead: (meeting: MeetingId) => typedError<CloseView, AppError>(__TAURI_INVOKE("close_read", { meeting })),
 	/**  Finishes the meeting; a date plans the next one at the same time and place. */
 	meetingFinish: (meeting: MeetingId, notes: string, didNotCome: MemberId[], nextDate: string | null) => typedError<Done, AppError>(__TAURI_INVOKE("meeting_finish", { meeting, notes, didNotCome, nextDate })),
-	/**  Records that somebody takes a break, leaves or has died. */
-	leavingRecord: (request: LeavingRequest) => typedError<Done, AppError>(__TAURI_INVOKE("leaving_record", { request })),
+	/**  Records that somebody takes a break, leaves or has died; says which jobs are free now. */
+	leavingRecord: (request: LeavingRequest) => typedError<Recorded, AppError>(__TAURI_INVOKE("leaving_record", { request })),
 	/**  Somebody is back from a break, or after leaving. */
 	welcomeBack: (member: MemberId) => typedError<Done, AppError>(__TAURI_INVOKE("welcome_back", { member })),
 	/**  Asks for a spreadsheet and reads it; none if the person thought better of it or stopped. */
@@ -154,6 +212,40 @@ export const events = {
 };
 
 /* Types */
+/**
+ *  What a place may have or not. The words are those of the needs that a place can meet, so that the
+ *  two find each other. Our own list, drawn from what people in pain ask of a room.
+ */
+export type Access = 
+/**  A way in without steps. */
+"stepFree" | 
+/**  A toilet that a wheelchair or frame fits into. */
+"accessibleToilet" | 
+/**  Somewhere to park close by. */
+"parking" | 
+/**  A bus or train stop close by. */
+"bus" | 
+/**  Firm chairs with arms. */
+"chairWithArms" | 
+/**  Room to stand, stretch and move about. */
+"roomToMove" | 
+/**  A hearing loop. */
+"hearingLoop" | 
+/**  Good, even light. */
+"lighting" | 
+/**  A signal for mobile phones. */
+"phoneSignal";
+
+/**  One thing a place may have. */
+export type AccessRow = {
+	/**  What. */
+	what: Access,
+	/**  What somebody found. */
+	answer: Answer,
+	/**  How many members need it. */
+	people: number,
+};
+
 /**  What to say about words that a person thought of. */
 export type Advice = 
 /**  Fewer than twelve letters. */
@@ -184,6 +276,36 @@ export type AgendaItem = {
 	/**  When it starts, by the wall clock. */
 	starts: string,
 };
+
+/**  What is agreed. */
+export type Agreed = 
+/**  How the members treat each other. */
+"agreement" | 
+/**  How they look after each other between meetings. */
+"supportPlan";
+
+/**  An agreement or a plan as its page shows it. */
+export type AgreedView = {
+	/**  The group. */
+	group: GroupRef,
+	/**  Today. */
+	today: string,
+	/**  The version in force. */
+	agreed: TextView | null,
+	/**  The version that is being written. */
+	draft: TextView | null,
+	/**  Older versions, newest first; twenty at most. */
+	older: VersionRow[],
+};
+
+/**  What somebody found when they looked. */
+export type Answer = 
+/**  It is there. */
+"yes" | 
+/**  It is not there. */
+"no" | 
+/**  Nobody has looked, or nobody is sure. */
+"dontKnow";
 
 /**  A failure as the page sees it; its table turns `code` and `what` into a sentence. */
 export type AppError = {
@@ -282,6 +404,18 @@ export type CloseView = {
 	place: string,
 };
 
+/**  One thing to do for ending well. */
+export type ClosingRow = {
+	/**  What. */
+	what: Step,
+	/**  The day on which it was ticked. */
+	doneOn: string | null,
+	/**  What the group wrote about it; may be empty. */
+	words: string,
+	/**  Until when, for the records. */
+	until: string | null,
+};
+
 /**  The kind of failure; decides how the interface reacts before it looks at the word. */
 export type Code = 
 /**  The thing named is not there (any more). */
@@ -362,6 +496,40 @@ export type Done = {
 	/**  What to read again. */
 	touched: Topic[],
 };
+
+/**  A place of another group. */
+export type Elsewhere = {
+	/**  The place. */
+	id: VenueId,
+	/**  What it is called. */
+	name: string,
+	/**  Where it is. */
+	address: string,
+	/**  Whose place it is. */
+	group: string,
+};
+
+/**
+ *  How a group ended. Too few, no host, not needed, disagreed and arrangements are what Wituk et al.
+ *  2002 found when self-help groups disbanded; friends, merged and other are our own.
+ */
+export type Ending = 
+/**  Too few people came. */
+"tooFew" | 
+/**  Nobody could run it. */
+"noHost" | 
+/**  It had done what it was for. */
+"notNeeded" | 
+/**  They became friends who meet anyway. */
+"friends" | 
+/**  Members did not get on. */
+"disagreed" | 
+/**  Place, travel or dates kept going wrong. */
+"arrangements" | 
+/**  It became part of another group. */
+"merged" | 
+/**  Something else. */
+"other";
 
 /**  The finer codes behind the chips; always optional. */
 export type Fine = 
@@ -457,6 +625,16 @@ export type FoundKind =
 /**  A group. */
 "group";
 
+/**  Something that members need and the place has not got, or that nobody has looked at. */
+export type Gap = {
+	/**  What is needed. */
+	what: Access,
+	/**  How many need it. */
+	people: number,
+	/**  *No*, or *don't know*: the first wants another way, the second a look. */
+	answer: Answer,
+};
+
 /**  A follow-on group. */
 export type GroupId = string;
 
@@ -484,6 +662,10 @@ export type GroupRow = {
 	lastHeld: string | null,
 	/**  How many came then, guests included. */
 	lastHere: number | null,
+	/**  Where it stands in its life. */
+	life: Life,
+	/**  When a paused group means to meet again. */
+	backOn: string | null,
 };
 
 /**  A group's page. */
@@ -496,6 +678,16 @@ export type GroupView = {
 	place: string,
 	/**  The day it was set up. */
 	since: string,
+	/**  Where it stands in its life. */
+	life: Life,
+	/**  Since when, if it was ever said. */
+	lifeSince: string | null,
+	/**  When a paused group means to meet again. */
+	backOn: string | null,
+	/**  How it ended. */
+	endedHow: Ending | null,
+	/**  It should be meeting and has not for two of its usual intervals. */
+	quiet: boolean,
 	/**  Meetings held so far. */
 	held: number,
 	/**  Who is on the list. */
@@ -543,6 +735,26 @@ export type HistoryRow = {
 	meeting: MeetingId,
 	/**  What is known; none = not marked. */
 	status: Status | null,
+};
+
+/**  Somebody who has a job. */
+export type Holder = {
+	/**  This turn at the job. */
+	id: JobId,
+	/**  Who. */
+	member: MemberId,
+	/**  Their name. */
+	name: string,
+	/**  Since when. */
+	since: string,
+	/**  What they agreed to do, in the group's words; may be empty. */
+	agreed: string,
+	/**  The job rests while they take a break. */
+	resting: boolean,
+	/**  When they mean to come back from it. */
+	backOn: string | null,
+	/**  The person at this laptop. */
+	you: boolean,
 };
 
 /**  Home. */
@@ -604,6 +816,55 @@ export type ItemKind =
 /**  Anything else. */
 "other";
 
+/**
+ *  The jobs that keep a group going. Names of jobs follow what follow-on and self-help groups
+ *  share out among themselves; a group needs no more of them than it likes.
+ */
+export type Job = 
+/**  Runs the group, alone or with others. */
+"host" | 
+/**  Runs it with the host, and takes over when the host cannot come. */
+"coHost" | 
+/**  Keeps the register. */
+"register" | 
+/**  Sees to drinks and biscuits. */
+"refreshments" | 
+/**  Rings those who would like to be rung. */
+"phoneRound" | 
+/**  Looks after the money. */
+"treasurer" | 
+/**  Sits with somebody new, and stays in touch. */
+"buddy" | 
+/**  Says hello at the door. */
+"greeter" | 
+/**  Books the place and has the key. */
+"booking";
+
+/**  A job that somebody in a group has or had. */
+export type JobId = string;
+
+/**  One job and who has it; nobody is fine. */
+export type JobRow = {
+	/**  The job. */
+	job: Job,
+	/**  Who has it. */
+	holders: Holder[],
+};
+
+/**  The jobs of a group. */
+export type JobsView = {
+	/**  The group. */
+	group: GroupRef,
+	/**  How many run it now. */
+	hosts: number,
+	/**  Every job, in the order of the list. */
+	jobs: JobRow[],
+	/**  Who could take one. */
+	people: Person[],
+	/**  The last twenty that are over, newest first. */
+	past: PastJob[],
+};
+
 /**  Something jotted down during a meeting. */
 export type Jotting = {
 	/**  The jotting. */
@@ -645,6 +906,14 @@ export type KeepInTouch =
 "no" | 
 /**  Has not been asked. */
 "notAsked";
+
+/**  A place that was kept. */
+export type Kept = {
+	/**  The change. */
+	done: Done,
+	/**  The place. */
+	venue: VenueId,
+};
 
 /**  Somebody who could lead an item. */
 export type Lead = {
@@ -702,6 +971,84 @@ export type LeftRow = {
 	on: string,
 	/**  Has died. */
 	died: boolean,
+};
+
+/**  Where a group stands in its life. */
+export type Life = 
+/**  Being set up; has not met yet. */
+"planned" | 
+/**  Meets. */
+"meeting" | 
+/**  Does not meet for a while. */
+"paused" | 
+/**  Has said that it will end, and is seeing to it. */
+"closing" | 
+/**  Meets no more. */
+"ended";
+
+/**  A step that is asked for. */
+export type LifeRequest = {
+	/**  What the group becomes. */
+	life: Life,
+	/**  From which day. */
+	on: string,
+	/**  When a paused group means to meet again, if that is known. */
+	backOn: string | null,
+	/**  How it ended. */
+	how: Ending | null,
+	/**  The name of the group that it became part of. */
+	mergedWith: string,
+};
+
+/**  One step of a group's life, as it was. */
+export type LifeRow = {
+	/**  What it became. */
+	life: Life,
+	/**  From which day. */
+	on: string,
+	/**  When it meant to meet again. */
+	backOn: string | null,
+	/**  How it ended. */
+	how: Ending | null,
+	/**  The group that it became part of. */
+	mergedWith: string,
+};
+
+/**  Where a group stands. */
+export type LifeView = {
+	/**  The group. */
+	group: GroupRef,
+	/**  Today. */
+	today: string,
+	/**  Where it stands. */
+	life: Life,
+	/**  Since when, if it was ever said. */
+	since: string | null,
+	/**  When a paused group means to meet again. */
+	backOn: string | null,
+	/**  How it ended. */
+	how: Ending | null,
+	/**  The group that it became part of. */
+	mergedWith: string,
+	/**  What it may become from here. */
+	mayBecome: Life[],
+	/**  The list for ending well. */
+	closing: ClosingRow[],
+	/**  The last twenty steps, newest first. */
+	steps: LifeRow[],
+};
+
+/**  One line of it. */
+export type LineId = string;
+
+/**  A line. */
+export type LineView = {
+	/**  The line. */
+	id: LineId,
+	/**  Where it belongs. */
+	part: Part,
+	/**  Its words. */
+	words: string,
 };
 
 /**  The list as the page shows it: columns, problems, and what would come in. */
@@ -935,6 +1282,14 @@ export type Named = {
 /**  The nation of the UK, for help lines and bank holidays. */
 export type Nation = "england" | "scotland" | "wales" | "northernIreland";
 
+/**  A line to begin with. */
+export type NewLine = {
+	/**  Where it belongs. */
+	part: Part,
+	/**  Its words. */
+	words: string,
+};
+
 /**  The next meeting. */
 export type NextMeeting = {
 	/**  The meeting. */
@@ -980,6 +1335,61 @@ export type OtherGroup = {
 	group: GroupRef,
 	/**  Its next date. */
 	next: string | null,
+	/**  Where it stands in its life. */
+	life: Life,
+	/**  When a paused group means to meet again. */
+	backOn: string | null,
+};
+
+/**  Which part of it a line belongs to. */
+export type Part = 
+/**  One thing that the members agree on. */
+"rule" | 
+/**  How they keep in touch. */
+"keepInTouch" | 
+/**  Who phones whom. */
+"whoPhones" | 
+/**  What helps in a flare-up. */
+"flareUps" | 
+/**  Lifts and travelling together. */
+"lifts" | 
+/**  Anything else. */
+"also";
+
+/**  A turn at a job that is over. */
+export type PastJob = {
+	/**  This turn. */
+	id: JobId,
+	/**  The job. */
+	job: Job,
+	/**  Who had it. */
+	name: string,
+	/**  From. */
+	from: string,
+	/**  To. */
+	to: string,
+};
+
+/**  Somebody on the list who could take a job. */
+export type Person = {
+	/**  The member. */
+	id: MemberId,
+	/**  Their name. */
+	name: string,
+	/**  The person at this laptop. */
+	you: boolean,
+};
+
+/**  The venue of a meeting, if its place is one. */
+export type PlaceFit = {
+	/**  The venue; none where the meeting's place is only words. */
+	venue: VenueId | null,
+	/**  Its group. */
+	group: GroupId,
+	/**  What was written down. */
+	form: VenueForm | null,
+	/**  Where members' needs and the place do not meet. */
+	gaps: Gap[],
 };
 
 /**  A meeting being got ready (screen 4). */
@@ -1072,6 +1482,14 @@ export type Reason =
 /**  Prefers not to say. */
 "preferNotToSay";
 
+/**  What was recorded, and what it means for the group's jobs. */
+export type Recorded = {
+	/**  The change. */
+	done: Done,
+	/**  The jobs that nobody does now. */
+	free: Job[],
+};
+
 /**  A name on the register. */
 export type RegisterRow = {
 	/**  The member. */
@@ -1140,6 +1558,45 @@ export type Sensitive =
 /**  Notes and other free text. */
 "notes";
 
+/**  What there is to see to, in the order in which it is mostly done. */
+export type SettingUp = 
+/**  Everybody on the list was asked what they agree to. */
+"people" | 
+/**  Two people or more run the group. */
+"hosts" | 
+/**  There is a place, and somebody has looked at what it has. */
+"place" | 
+/**  The first three dates. */
+"dates" | 
+/**  How we treat each other. */
+"agreement" | 
+/**  How we look after each other between meetings. */
+"supportPlan";
+
+/**  One thing to see to. */
+export type SettingUpRow = {
+	/**  What. */
+	what: SettingUp,
+	/**  Seen to. */
+	done: boolean,
+	/**  How many there are: people who were asked, hosts, things looked at, dates. */
+	count: number,
+	/**  Of how many. */
+	of: number,
+};
+
+/**  The list for setting a group up. */
+export type SettingUpView = {
+	/**  The group. */
+	group: GroupRef,
+	/**  Where it stands. */
+	life: Life,
+	/**  What to see to. */
+	rows: SettingUpRow[],
+	/**  Where members' needs and the usual place do not meet. */
+	gaps: Gap[],
+};
+
 /**  A column of the file and what it seems to be. */
 export type SheetColumn = {
 	/**  Place in the file, from 0. */
@@ -1177,6 +1634,21 @@ export type Status =
 /**  Did not come, and no word. */
 "noWord";
 
+/**  The short list for ending well. */
+export type Step = 
+/**  Talk it over and agree together. */
+"agreeTogether" | 
+/**  Mark the end with something nice. */
+"celebrate" | 
+/**  Settle money, keys and things that were lent. */
+"moneyAndKeys" | 
+/**  Tell people where they can go next. */
+"whereNext" | 
+/**  Write down last reasons. */
+"lastReasons" | 
+/**  Agree who keeps the records, and until when. */
+"keepRecords";
+
 /**  How hard words are to guess. */
 export type Strength = {
 	/**  Good enough to protect a group. */
@@ -1211,6 +1683,27 @@ export type Tally = {
 	guests: number,
 };
 
+/**  One version of what a group agreed. */
+export type TextId = string;
+
+/**  One version, whole: what is read, and what is printed. */
+export type TextView = {
+	/**  The version. */
+	id: TextId,
+	/**  The group. */
+	group: GroupRef,
+	/**  What it is. */
+	what: Agreed,
+	/**  Its number, from 1. */
+	version: number,
+	/**  The day the group agreed it; none while it is being written. */
+	agreedOn: string | null,
+	/**  When the group means to look at it again. */
+	reviewOn: string | null,
+	/**  Its lines, part by part. */
+	lines: LineView[],
+};
+
 /**  One thing to do. */
 export type Todo = {
 	/**  For the tick: what it is and what it is about. */
@@ -1221,11 +1714,13 @@ export type Todo = {
 	done: boolean,
 	/**  The meeting it is about. */
 	meeting: MeetingId | null,
+	/**  The group it is about, where there could be several. */
+	group: GroupRef | null,
 	/**  The member it is about. */
 	member: MemberId | null,
 	/**  Their name. */
 	name: string | null,
-	/**  How many (meetings missed; days since the last backup). */
+	/**  How many (meetings missed; days since the last backup; things still to see to). */
 	count: number | null,
 	/**  Since when, or for when. */
 	date: string | null,
@@ -1246,7 +1741,13 @@ export type TodoKind =
 /**  Say hello to somebody who missed a few. */
 "sayHello" | 
 /**  Finish a meeting that was started. */
-"finishMeeting";
+"finishMeeting" | 
+/**  See to what a new group needs before it first meets. */
+"settingUp" | 
+/**  A paused group meant to meet again by now. */
+"startAgain" | 
+/**  See to the list for ending well. */
+"endWell";
 
 /**  How we know, so that nobody takes a guess for a fact. */
 export type ToldBy = 
@@ -1296,6 +1797,89 @@ export type Undone = {
 	touched: Topic[],
 	/**  The use-case that was undone, such as `attendance.mark`. */
 	what: string,
+};
+
+/**  A place as somebody wrote it down. All but the name may be empty. */
+export type VenueForm = {
+	/**  What the place is called. */
+	name: string,
+	/**  Where it is. */
+	address: string,
+	/**  How to get there, and in. */
+	gettingThere: string,
+	/**  What it costs. */
+	cost: string,
+	/**  Who to ask for when booking: a role, such as the caretaker. */
+	bookingRole: string,
+	/**  The number of the hall, not of a member. */
+	bookingPhone: string,
+	/**  When it is open, and who has the key. */
+	opening: string,
+	/**  Anything else. */
+	notes: string,
+};
+
+/**  A place where a group meets. */
+export type VenueId = string;
+
+/**  A place in a group's list. */
+export type VenueRow = {
+	/**  The place. */
+	id: VenueId,
+	/**  What it is called. */
+	name: string,
+	/**  Where it is. */
+	address: string,
+	/**  The group usually meets here. */
+	usual: boolean,
+	/**  When somebody last looked at what it has. */
+	checkedOn: string | null,
+	/**  How many things of the list somebody has looked at. */
+	checked: number,
+	/**  How many there are. */
+	of: number,
+	/**  Where members' needs and the place do not meet. */
+	gaps: Gap[],
+};
+
+/**  A place, whole. */
+export type VenueView = {
+	/**  The place. */
+	id: VenueId,
+	/**  Its group. */
+	group: GroupRef,
+	/**  What was written down. */
+	form: VenueForm,
+	/**  The group usually meets here. */
+	usual: boolean,
+	/**  When somebody last looked at what it has. */
+	checkedOn: string | null,
+	/**  The whole list. */
+	access: AccessRow[],
+	/**  Where members' needs and the place do not meet. */
+	gaps: Gap[],
+};
+
+/**  The places of a group. */
+export type VenuesView = {
+	/**  The group. */
+	group: GroupRef,
+	/**  Where it usually meets, in words; may be empty, and may be no place of the list. */
+	usual: string,
+	/**  Its places: the usual one first, then by name. */
+	venues: VenueRow[],
+	/**  Other groups in this vault have places that could be copied. */
+	elsewhere: boolean,
+};
+
+/**  A version in the list of older ones. */
+export type VersionRow = {
+	/**  The version. */
+	id: TextId,
+	/**  Its number. */
+	version: number,
+	/**  The day the group agreed it. */
+	agreedOn: string,
 };
 
 /**  What stands in the way of bringing the list in. */

@@ -9,4 +9,12 @@ export type Door = {
 };
 
 /** One line each, in the order in which they are shown. */
-export const doors: readonly Door[] = [{ key: "dates", path: paths.groupDates, icon: "calendar" }];
+export const doors: readonly Door[] = [
+  { key: "dates", path: paths.groupDates, icon: "calendar" },
+  { key: "settingUp", path: paths.groupSettingUp, icon: "check" },
+  { key: "jobs", path: paths.groupJobs, icon: "people" },
+  { key: "places", path: paths.groupPlaces, icon: "home" },
+  { key: "agreement", path: paths.groupAgreement, icon: "list" },
+  { key: "supportPlan", path: paths.groupSupportPlan, icon: "phone" },
+  { key: "life", path: paths.groupLife, icon: "spark" },
+];

@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { startWith } from "../agreed/starters";
+import { monthsOn } from "./months";
+
+test.each([
+  ["2026-11-25", 1, "2026-12-25"],
+  ["2026-11-30", 3, "2027-02-28"],
+  ["2027-08-31", 6, "2028-02-29"],
+  ["2026-12-31", 1, "2027-01-31"],
+  ["2026-01-31", 1, "2026-02-28"],
+])("%s and %i months is %s", (day, count, expected) => {
+  expect(monthsOn(day, count)).toBe(expected);
+});
+
+test("each starter has words that fit a line", () => {
+  for (const what of ["agreement", "supportPlan"] as const) {
+    const lines = startWith(what);
+    expect(lines.length).toBeGreaterThan(4);
+    for (const line of lines) {
+      expect(line.words).not.toContain("starter.");
+      expect(line.words.length).toBeLessThan(300);
+    }
+  }
+});
