@@ -57,6 +57,13 @@ async fn of_a_list() {
     found.nothing_on(4);
 }
 
+#[tokio::test]
+async fn of_what_keeps_a_group_going() {
+    let mut found = Found::default();
+    screens::going_on(&mut found).await;
+    found.nothing_on(11);
+}
+
 /// What finds nothing anywhere must find what is put there.
 #[tokio::test]
 async fn what_is_wrong_is_found() {

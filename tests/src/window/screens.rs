@@ -17,6 +17,7 @@ pub async fn every_screen(visitor: &mut impl Show) {
     pages(visitor).await;
     meeting(visitor).await;
     list(visitor).await;
+    going_on(visitor).await;
 }
 
 /// From the first start to a vault that is locked.
@@ -200,6 +201,63 @@ pub async fn list(visitor: &mut impl Show) {
     window.click("Go on").await;
     window.heading("Which group are they?").await;
     visitor.show(&window, "09-list-into").await;
+}
+
+/// What keeps a group going: the list before it begins, jobs, places, agreement, its life.
+pub async fn going_on(visitor: &mut impl Show) {
+    let window = made_up().await;
+    window.click("Groups").await;
+    window.click("St Aidan’s Tuesday group").await;
+    window.click("What to see to before you first meet").await;
+    window.heading("2 things left before you begin").await;
+    visitor.show(&window, "09-setting-up").await;
+    window.click("Share out the jobs").await;
+    window.heading("2 people share running this group").await;
+    visitor.show(&window, "03-jobs").await;
+    window.click("Hand over, Dilip Chaudhari, Co-host").await;
+    window.click("Hand the job over").await;
+    window.see("Choose who it is.").await;
+    visitor.show(&window, "03-jobs-problem").await;
+    window.click("St Aidan’s Tuesday group").await;
+    window.click("Where you meet").await;
+    window.heading("You have one place to meet").await;
+    visitor.show(&window, "03-places").await;
+    window.click("See the place").await;
+    window.heading("St Aidan’s Church Hall, Westerby").await;
+    visitor.show(&window, "03-place").await;
+    window.click("Where you meet").await;
+    window.click("Add a place").await;
+    window.see("Or take one of another group").await;
+    window.click("Keep this place").await;
+    window.see("There is a problem").await;
+    visitor.show(&window, "03-place-new-problem").await;
+    window.click("Where you meet").await;
+    window.click("St Aidan’s Tuesday group").await;
+    window.click("Our support plan").await;
+    window.heading("How we look after each other").await;
+    visitor.show(&window, "03-support-plan").await;
+    window.click("St Aidan’s Tuesday group").await;
+    window.click("Our agreement").await;
+    window.click("Write a new version").await;
+    window.heading("You are writing your agreement").await;
+    window.click("Change, Talk as much or as little as you like.").await;
+    window.see("Keep the change").await;
+    visitor.show(&window, "03-agreement-writing").await;
+    window.click("St Aidan’s Tuesday group").await;
+    window.click("Pause the group, or end it well").await;
+    window.heading("The group is meeting").await;
+    window.click("Say how it ended").await;
+    window.choose("It joined another group").await;
+    window.click("Keep how it ended").await;
+    window.see("The group ended on").await;
+    visitor.show(&window, "03-life-ended").await;
+    window.click("Start the group again").await;
+    window.heading("The group is meeting").await;
+    visitor.show(&window, "03-life").await;
+    window.click("Groups").await;
+    window.click("Orchard Road group").await;
+    window.see("The group is taking a break until").await;
+    visitor.show(&window, "03-group-paused").await;
 }
 
 async fn made_up() -> Window {
