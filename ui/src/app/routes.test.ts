@@ -8,7 +8,8 @@ test("no two pages share an address", () => {
   expect(new Set(all).size).toBe(all.length);
 });
 
-test("every page loads", async () => {
+// Every page is compiled here for the first time, which takes its time on a busy machine.
+test("every page loads", { timeout: 120_000 }, async () => {
   for (const route of routes) {
     const module = await route.load();
     expect(module.default, route.path).toBeTypeOf("function");
