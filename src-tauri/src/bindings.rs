@@ -5,7 +5,8 @@ use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::{
     commands::{
-        app, attendance, backup, device, group_life, groups, home, intake, keys, leaving, looks, meetings, venues,
+        app, attendance, backup, device, group_life, groups, home, intake, keys, leaving, looks, meetings, topics,
+        venues,
     },
     shell::events::{ListProgress, Locking},
 };
@@ -116,6 +117,15 @@ pub fn builder() -> Builder<tauri::Wry> {
             attendance::meeting_finish,
             leaving::leaving_record,
             leaving::welcome_back,
+            topics::topics_read,
+            topics::topic_read,
+            topics::topic_write,
+            topics::topic_remove,
+            topics::topic_check,
+            topics::topic_wish,
+            topics::topic_use,
+            topics::topics_save,
+            topics::topics_bring_in,
             intake::list_choose,
             intake::list_preview,
             intake::list_bring_in,

@@ -10,6 +10,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("people", &["platform"]),
     ("groups", &["platform", "privacy", "people"]),
     ("meetings", &["platform", "privacy", "people", "groups"]),
+    ("topics", &["platform", "groups", "meetings"]),
     ("attendance", &["platform", "privacy", "people", "groups", "meetings"]),
     ("leaving", &["platform", "privacy", "reasons", "people", "groups"]),
     ("venues", &["platform", "privacy", "people", "groups", "meetings"]),

@@ -12,4 +12,5 @@ mod second;
 mod shortcuts;
 mod sleep;
 mod steps;
+mod topics;
 mod typing;

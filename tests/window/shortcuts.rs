@@ -25,7 +25,7 @@ async fn every_key_does_what_help_says() {
 
     window.press(&[Key::Alt.into(), '2']).await;
     window.heading("Your groups").await;
-    window.press(&[Key::Alt.into(), '3']).await;
+    window.press(&[Key::Alt.into(), '4']).await;
     window.heading("Settings").await;
     window.press(&[Key::Alt.into(), '1']).await;
     window.heading("Your next meeting is").await;

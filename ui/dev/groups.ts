@@ -111,6 +111,7 @@ const agenda: [AgendaItem["kind"], string, number, string | null, string][] = [
 const items: AgendaItem[] = agenda.map(([kind, title, minutes, leadName, starts], index) => ({
   id: `i${index}`,
   kind,
+  topic: null,
   title,
   minutes,
   lead: leadName && "p1",

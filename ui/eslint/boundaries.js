@@ -12,7 +12,8 @@ const BELOW = {
   groups: ["people", "settings"],
   venues: ["settings"],
   meetings: ["people", "groups", "venues", "settings"],
-  attendance: ["people", "groups", "meetings", "settings"],
+  topics: [],
+  attendance: ["people", "groups", "meetings", "topics", "settings"],
   leaving: ["reasons", "people", "groups", "settings"],
   intake: ["people", "groups", "meetings", "settings"],
   home: [

@@ -11,6 +11,7 @@ pub mod people;
 pub mod platform;
 pub mod privacy;
 pub mod reasons;
+pub mod topics;
 pub mod venues;
 
 /// Every slice with its tables and migrations: what a vault is made of.
@@ -25,6 +26,7 @@ pub static SCHEMA: platform::Schema = platform::Schema {
         &leaving::SLICE,
         &venues::SLICE,
         &home::SLICE,
+        &topics::SLICE,
     ],
 };
 

@@ -16,6 +16,7 @@ pub mod keys;
 pub mod leaving;
 pub mod looks;
 pub mod meetings;
+pub mod topics;
 pub mod venues;
 
 use tauri::State;

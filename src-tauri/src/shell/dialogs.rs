@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use follow_on_core::topics;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 use tokio::sync::oneshot;
@@ -36,6 +37,20 @@ pub async fn save_code(app: &AppHandle) -> Option<PathBuf> {
     let dialog =
         builder(app, &WORDS.code_title).set_file_name(&WORDS.code_file).add_filter(&WORDS.text_files, &["txt"]);
     ask(dialog, |dialog, answered| dialog.save_file(answered)).await
+}
+
+/// Asks where to save a service's topics.
+pub async fn save_topics(app: &AppHandle) -> Option<PathBuf> {
+    let dialog = builder(app, &WORDS.topics_save_title)
+        .set_file_name(format!("{}.{}", WORDS.topics_file, topics::FILE_ENDING))
+        .add_filter(&WORDS.topics, &[topics::FILE_ENDING]);
+    ask(dialog, |dialog, answered| dialog.save_file(answered)).await
+}
+
+/// Asks for a file of topics.
+pub async fn pick_topics(app: &AppHandle) -> Option<PathBuf> {
+    let dialog = builder(app, &WORDS.topics_title).add_filter(&WORDS.topics, &[topics::FILE_ENDING]);
+    ask(dialog, |dialog, answered| dialog.pick_file(answered)).await
 }
 
 fn builder(app: &AppHandle, title: &str) -> Builder {

@@ -17,6 +17,7 @@ pub mod place;
 pub mod sleep;
 pub mod start;
 pub mod state;
+pub mod topics;
 pub mod webview;
 pub mod window;
 pub mod words;

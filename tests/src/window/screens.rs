@@ -105,12 +105,32 @@ pub async fn pages(visitor: &mut impl Show) {
     window.heading("Colin Braithwaite").await;
     visitor.show(&window, "03-member").await;
     leaving(&window, visitor).await;
+    topics(&window, visitor).await;
     window.click("Settings").await;
     window.heading("Settings").await;
     visitor.show(&window, "12-settings-made-up").await;
     window.click("Help").await;
     window.heading("Help").await;
     visitor.show(&window, "12-help").await;
+}
+
+async fn topics(window: &Window, visitor: &mut impl Show) {
+    window.click("Topics").await;
+    window.heading("Something to talk about").await;
+    window.see("Sleep and pain").await;
+    visitor.show(window, "16-topics").await;
+    window.pick("For which group?", "St Aidan’s Tuesday group").await;
+    window.see("Not used yet").await;
+    visitor.show(window, "16-topics-group").await;
+    window.click("Sleep and pain").await;
+    window.heading("Sleep and pain").await;
+    visitor.show(window, "16-topic").await;
+    window.click("Something to talk about").await;
+    window.click("Write a topic").await;
+    window.heading("Write a topic").await;
+    window.click("Keep this topic").await;
+    window.see("There is a problem").await;
+    visitor.show(window, "16-topic-write-problem").await;
 }
 
 async fn leaving(window: &Window, visitor: &mut impl Show) {

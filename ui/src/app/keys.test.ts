@@ -58,12 +58,13 @@ test("the places are where Alt and a number say", () => {
   for (const [key, place] of [
     ["1", "#/home"],
     ["2", "#/group/g1"],
-    ["3", "#/settings"],
+    ["3", "#/topics"],
+    ["4", "#/settings"],
   ] as const) {
     expect(press({ key, altKey: true })).toBe(true);
     expect(location.hash).toBe(place);
   }
-  expect(press({ key: "4", altKey: true })).toBe(false);
+  expect(press({ key: "5", altKey: true })).toBe(false);
 });
 
 test("F6 goes round rail, page and bar", () => {

@@ -39,7 +39,8 @@ function act(event: KeyboardEvent, asked: Asked): boolean {
     const places: Record<string, string> = {
       "1": paths.home,
       "2": actions.groupPlace(asked.groups),
-      "3": paths.settings,
+      "3": paths.topics,
+      "4": paths.settings,
     };
     const place = places[event.key];
     if (place) go(place);

@@ -7,6 +7,7 @@ import { pages as leaving } from "../features/leaving";
 import { pages as meetings } from "../features/meetings";
 import { pages as settings } from "../features/settings";
 import { pages as venues } from "../features/venues";
+import { pages as topics } from "../features/topics";
 import type { Page } from "../shared";
 import { pages as start } from "./start";
 
@@ -23,6 +24,7 @@ export const routes: readonly Page[] = [
   ...attendance,
   ...leaving,
   ...intake,
+  ...topics,
   ...settings,
   ...help,
 ];

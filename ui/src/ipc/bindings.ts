@@ -191,6 +191,24 @@ export const commands = {
 	leavingRecord: (request: LeavingRequest) => typedError<Recorded, AppError>(__TAURI_INVOKE("leaving_record", { request })),
 	/**  Somebody is back from a break, or after leaving. */
 	welcomeBack: (member: MemberId) => typedError<Done, AppError>(__TAURI_INVOKE("welcome_back", { member })),
+	/**  All topics, as a group sees them. */
+	topicsRead: (group: GroupId | null) => typedError<TopicsView, AppError>(__TAURI_INVOKE("topics_read", { group })),
+	/**  One topic, as a group sees it. */
+	topicRead: (code: string, group: GroupId | null) => typedError<TopicView, AppError>(__TAURI_INVOKE("topic_read", { code, group })),
+	/**  Writes a topic of a group's own, or of the service's where no group is named. */
+	topicWrite: (group: GroupId | null, code: string | null, text: TopicText) => typedError<Written, AppError>(__TAURI_INVOKE("topic_write", { group, code, text })),
+	/**  Takes away a topic of a group's own, or of the service's where no group is named. */
+	topicRemove: (group: GroupId | null, code: string) => typedError<Done, AppError>(__TAURI_INVOKE("topic_remove", { group, code })),
+	/**  Marks a topic as checked by the clinician at this laptop, or takes the mark away. */
+	topicCheck: (code: string, checked: boolean) => typedError<Done, AppError>(__TAURI_INVOKE("topic_check", { code, checked })),
+	/**  Notes that a group asked for a topic, or no longer does. */
+	topicWish: (group: GroupId, code: string, asked: boolean) => typedError<Done, AppError>(__TAURI_INVOKE("topic_wish", { group, code, asked })),
+	/**  Puts a topic on a meeting's plan. */
+	topicUse: (meeting: MeetingId, code: string) => typedError<Done, AppError>(__TAURI_INVOKE("topic_use", { meeting, code })),
+	/**  Saves the service's topics as a file; none if the person thought better of it. */
+	topicsSave: () => typedError<string | null, AppError>(__TAURI_INVOKE("topics_save")),
+	/**  Brings in a service's topics from a file; none if the person thought better of it. */
+	topicsBringIn: () => typedError<Imported | null, AppError>(__TAURI_INVOKE("topics_bring_in")),
 	/**  Asks for a spreadsheet and reads it; none if the person thought better of it or stopped. */
 	listChoose: () => typedError<ListPreview | null, AppError>(__TAURI_INVOKE("list_choose")),
 	/**  What would come in by these choices. */
@@ -267,6 +285,8 @@ export type AgendaItem = {
 	kind: ItemKind,
 	/**  Its own title; empty: the kind's usual words. */
 	title: string,
+	/**  The topic from the library, by its code; none for what was typed by hand. */
+	topic: string | null,
 	/**  How long, in minutes. */
 	minutes: number,
 	/**  Who leads it. */
@@ -793,6 +813,14 @@ export type How =
 "notSure" | 
 /**  Has died. */
 "died";
+
+/**  Topics that came in a file. */
+export type Imported = {
+	/**  The change. */
+	done: Done,
+	/**  How many the file held. */
+	count: number,
+};
 
 /**  One item of a meeting's agenda. */
 export type ItemId = string;
@@ -1779,7 +1807,140 @@ export type Topic =
 /**  Ticks on Home. */
 "todo" | 
 /**  The service itself. */
-"service";
+"service" | 
+/**  Topics to talk about, and what a group asked for. */
+"topics";
+
+/**  That a clinician read these very words and found them fit to be used. */
+export type TopicChecked = {
+	/**  Who: a name, or the service's. */
+	by: string,
+	/**  When. */
+	on: string,
+};
+
+/**  A topic with where it comes from. */
+export type TopicEntry = {
+	/**  Its name for the machine: the same in every language and on every laptop. */
+	code: string,
+	/**  Where it comes from. */
+	source: TopicSource,
+	/**  The words. */
+	text: TopicText,
+	/**  Whether a clinician checked it. */
+	checked: TopicChecked | null,
+};
+
+/**  The meeting that a topic could be for. */
+export type TopicMeeting = {
+	/**  The meeting. */
+	id: MeetingId,
+	/**  The day. */
+	date: string,
+	/**  The topics on its agenda already, by code. */
+	topics: string[],
+};
+
+/**  A topic in the list. */
+export type TopicRow = {
+	/**  Its name for the machine. */
+	code: string,
+	/**  What it is about. */
+	subject: TopicSubject,
+	/**  Its title. */
+	title: string,
+	/**  Where it comes from. */
+	source: TopicSource,
+	/**  A clinician checked it. */
+	checked: boolean,
+	/**  The group asked for it. */
+	asked: boolean,
+	/**  When the group last used it. */
+	used: string | null,
+};
+
+/**  Where a topic comes from. */
+export type TopicSource = 
+/**  Comes with the app. */
+"starter" | 
+/**  From the group's service. */
+"service" | 
+/**  The group wrote it. */
+"group";
+
+/**
+ *  What a topic is about. Drawn together from published programmes of pain self-management and
+ *  peer support, in our own order and words.
+ */
+export type TopicSubject = 
+/**  Understanding pain. */
+"understanding" | 
+/**  Acceptance: living with it. */
+"acceptance" | 
+/**  Pacing: a bit at a time. */
+"pacing" | 
+/**  Goals, small ones. */
+"goals" | 
+/**  Staying active. */
+"active" | 
+/**  Doing what you love. */
+"joy" | 
+/**  Talking with clinicians, forms and letters. */
+"clinicians" | 
+/**  Stress and winding down. */
+"stress" | 
+/**  Sleep and tiredness. */
+"sleep" | 
+/**  Thoughts and mood. */
+"mood" | 
+/**  Looking after ourselves. */
+"selfcare" | 
+/**  Flare-ups and setbacks. */
+"flareups" | 
+/**  Other people, and life outside pain. */
+"people" | 
+/**  Moving forward. */
+"forward" | 
+/**  Anything else. */
+"free";
+
+/**  The words of a topic. */
+export type TopicText = {
+	/**  What it is about. */
+	subject: TopicSubject,
+	/**  Its title. */
+	title: string,
+	/**  A sentence or two to begin with. */
+	opening: string,
+	/**  Questions to ask the group. */
+	questions: string[],
+	/**  Things people say they tried. */
+	tried: string[],
+};
+
+/**  One topic, as one group sees it. */
+export type TopicView = {
+	/**  The topic. */
+	topic: TopicEntry,
+	/**  The group. */
+	group: GroupRef | null,
+	/**  Its next meeting. */
+	next: TopicMeeting | null,
+	/**  The group asked for it. */
+	asked: boolean,
+	/**  When the group last used it. */
+	used: string | null,
+};
+
+/**  The list of topics, as one group sees it, or as they are where no group is meant. */
+export type TopicsView = {
+	/**  The group. */
+	group: GroupRef | null,
+	/**  Its next meeting. */
+	next: TopicMeeting | null,
+	/**  By subject. */
+	topics: TopicRow[],
+};
 
 /**  How many came on a day, guests included. */
 export type TrendPoint = {
@@ -1938,6 +2099,14 @@ export type Word =
 "onBreak" | 
 /**  Nobody marked them last time. */
 "notMarkedLast";
+
+/**  A topic that was written. */
+export type Written = {
+	/**  The change. */
+	done: Done,
+	/**  The topic's name for the machine. */
+	code: string,
+};
 
 /* Tauri Specta runtime */
 export type Result<T, E> = { status: "ok"; data: T } | { status: "error"; error: E };

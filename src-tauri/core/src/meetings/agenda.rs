@@ -98,6 +98,7 @@ pub(crate) fn with_times(first: NaiveTime, rows: Vec<ItemRow>) -> Vec<AgendaItem
             lead: row.lead_uid.map(MemberId),
             lead_name: row.lead_name,
             title: row.title,
+            topic: row.topic,
             starts,
         })
         .collect()

@@ -34,7 +34,7 @@ pub static AGENDA_ITEM: Table = Table {
     key: Key::Uid,
     home: Home::Through("meeting_id", &MEETING),
     topic: Topic::Agenda,
-    fields: fields![1 meeting_id, 2 position, 3 kind, 4 title, 5 minutes, 6 extra, 7 lead],
+    fields: fields![1 meeting_id, 2 position, 3 kind, 4 title, 5 minutes, 6 extra, 7 lead, 8 topic],
 };
 
 /// Things jotted down.
@@ -51,7 +51,10 @@ pub static JOTTING: Table = Table {
 pub static SLICE: Slice = Slice {
     name: "meetings",
     tables: &[&MEETING, &AGENDA_ITEM, &JOTTING],
-    migrations: &[(20261122100400, include_str!("migrations/20261122100400_meetings.sql"))],
+    migrations: &[
+        (20261122100400, include_str!("migrations/20261122100400_meetings.sql")),
+        (20261125170100, include_str!("migrations/20261125170100_agenda_topic.sql")),
+    ],
 };
 
 /// Most dates that can be planned in one go.

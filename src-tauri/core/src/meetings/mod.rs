@@ -7,6 +7,7 @@ mod agenda;
 mod api;
 mod model;
 mod store;
+mod talk;
 
 pub use agenda::Lead;
 pub(crate) use agenda::with_times;
@@ -22,6 +23,7 @@ pub use model::{
     suggest_next,
 };
 pub use store::{ItemRow, Meeting, items, jottings, meeting, meetings_of, next_of, overdue, running, usual_weeks};
+pub use talk::{put_topic, topics_of, topics_used};
 
 #[cfg(test)]
 mod tests;

@@ -86,6 +86,8 @@ pub struct AgendaItem {
     pub kind: ItemKind,
     /// Its own title; empty: the kind's usual words.
     pub title: String,
+    /// The topic from the library, by its code; none for what was typed by hand.
+    pub topic: Option<String>,
     /// How long, in minutes.
     pub minutes: u32,
     /// Who leads it.

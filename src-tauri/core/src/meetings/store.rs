@@ -210,6 +210,8 @@ pub struct ItemRow {
     pub kind: String,
     /// Its own title.
     pub title: String,
+    /// Code of its topic in the library.
+    pub topic: Option<String>,
     /// Planned minutes.
     pub minutes: u32,
     /// Minutes added while it ran.
@@ -233,7 +235,7 @@ impl ItemRow {
 /// A meeting's agenda in order; 60 items at most.
 pub async fn items(sql: &mut SqliteConnection, meeting: i64) -> Result<Vec<ItemRow>> {
     Ok(sqlx::query_as(
-        "SELECT i.id, i.uid, i.meeting_id, i.position, i.kind, i.title, i.minutes, i.extra, i.lead, m.uid AS lead_uid, m.name AS lead_name \
+        "SELECT i.id, i.uid, i.meeting_id, i.position, i.kind, i.title, i.topic, i.minutes, i.extra, i.lead, m.uid AS lead_uid, m.name AS lead_name \
          FROM agenda_item i LEFT JOIN member m ON m.id = i.lead AND m.present = 1 \
          WHERE i.meeting_id = ? AND i.present = 1 ORDER BY i.position, i.id LIMIT 60",
     )
@@ -276,4 +278,15 @@ pub async fn jotting(sql: &mut SqliteConnection, id: JottingId) -> Result<i64> {
         .fetch_optional(sql)
         .await?
         .ok_or_else(|| Error::not_found("jotting.missing"))
+}
+
+/// The topics of a group's held meetings, with the day each was last used; 500 at most.
+pub async fn topics_used(sql: &mut SqliteConnection, group: i64) -> Result<Vec<(String, NaiveDate)>> {
+    Ok(sqlx::query_as(
+        "SELECT i.topic, max(m.on_date) FROM meeting m JOIN agenda_item i ON i.meeting_id = m.id AND i.present = 1 \
+         WHERE m.group_id = ? AND m.present = 1 AND m.state = 'held' AND i.topic IS NOT NULL GROUP BY i.topic LIMIT 500",
+    )
+    .bind(group)
+    .fetch_all(sql)
+    .await?)
 }

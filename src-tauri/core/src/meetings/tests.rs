@@ -15,6 +15,7 @@ fn item(minutes: u32) -> AgendaItem {
     AgendaItem {
         id: ItemId(fresh()),
         kind: ItemKind::Round,
+        topic: None,
         title: String::new(),
         minutes,
         lead: None,

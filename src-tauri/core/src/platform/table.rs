@@ -30,6 +30,8 @@ pub enum Topic {
     Todo,
     /// The service itself.
     Service,
+    /// Topics to talk about, and what a group asked for.
+    Topics,
 }
 
 /// The compartment that a table's rows belong to: each row to exactly one.
