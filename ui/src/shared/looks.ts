@@ -31,6 +31,7 @@ function theme(colours: Appearance["colours"]): string {
 
 function put(looks: Appearance) {
   const root = document.documentElement;
+  root.dataset.system = /Linux/.test(navigator.userAgent) ? "linux" : "other";
   root.dataset.theme = theme(looks.colours);
   root.dataset.motion = looks.lessMotion ? "less" : "usual";
   root.style.setProperty("--text", String(looks.textPercent / 100));

@@ -10,6 +10,17 @@ function row(what: string, who: string, number: string | null): HTMLElement {
 
 /** Numbers to ring, without unlocking anything. */
 export function crisisCard(nation: CrisisNation): HTMLElement {
+  const card = element(
+    "details",
+    { class: "card crisis" },
+    element("summary", {}, words.crisis.link),
+  );
+  // What is folded away costs time too: it is made when it is unfolded.
+  card.addEventListener("toggle", () => card.append(...numbers(nation)), { once: true });
+  return card;
+}
+
+function numbers(nation: CrisisNation): HTMLElement[] {
   const said = words.crisis;
   const number = urgent[nation];
   const month = new Intl.DateTimeFormat("en-GB", {
@@ -17,10 +28,7 @@ export function crisisCard(nation: CrisisNation): HTMLElement {
     year: "numeric",
     timeZone: "UTC",
   }).format(new Date(`${writtenOn}T00:00:00Z`));
-  return element(
-    "details",
-    { class: "card crisis" },
-    element("summary", {}, said.link),
+  return [
     element(
       "dl",
       {},
@@ -31,5 +39,5 @@ export function crisisCard(nation: CrisisNation): HTMLElement {
       row(said.talk, said.samaritans, samaritans),
     ),
     element("p", { class: "hint" }, said.checked.replace("{{date}}", month)),
-  );
+  ];
 }
