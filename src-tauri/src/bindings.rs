@@ -127,6 +127,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             topics::topics_save,
             topics::topics_bring_in,
             intake::list_choose,
+            intake::list_look,
             intake::list_preview,
             intake::list_bring_in,
             intake::list_cancel,

@@ -102,6 +102,7 @@ const COMMANDS: &[&str] = &[
     "topics_save",
     "topics_bring_in",
     "list_choose",
+    "list_look",
     "list_preview",
     "list_bring_in",
     "list_cancel",

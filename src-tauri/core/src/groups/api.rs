@@ -13,7 +13,9 @@ use super::{
 use crate::{
     fields,
     people::{check_email, check_phone, tidy_phone},
-    platform::{Change, Done, Error, GroupId, Home, Key, MemberId, Now, Result, Slice, Table, Topic, Vault, one_line},
+    platform::{
+        Change, Done, Error, GroupId, Home, Key, MemberId, Now, Result, Slice, Table, Topic, Value, Vault, one_line,
+    },
     privacy::{self, Audience, Decision, How, Purpose, What, may_show},
 };
 
@@ -34,7 +36,7 @@ pub static MEMBER: Table = Table {
     key: Key::Uid,
     home: Home::Group("group_id"),
     topic: Topic::Members,
-    fields: fields![1 group_id, 2 name, 3 phone, 4 email, 5 host, 6 joined, 7 state, 8 back_on],
+    fields: fields![1 group_id, 2 name, 3 phone, 4 email, 5 host, 6 joined, 7 state, 8 back_on, 9 best_time],
 };
 
 /// Programme cohorts, in numbers.
@@ -73,6 +75,7 @@ pub static SLICE: Slice = Slice {
     ],
     migrations: &[
         (20261122100300, include_str!("migrations/20261122100300_groups.sql")),
+        (20261125103000, include_str!("migrations/20261125103000_best_time.sql")),
         (20261125140000, include_str!("migrations/20261125140000_jobs_life_agreed.sql")),
     ],
 };
@@ -113,6 +116,8 @@ pub struct NewMember<'a> {
     pub phone: &'a str,
     /// E-mail address, checked; empty if none.
     pub email: &'a str,
+    /// When to ring, in the person's words; empty if they did not say.
+    pub best_time: &'a str,
     /// Whether the hosts may have them.
     pub host_may_have_contacts: bool,
     /// Runs the group.
@@ -158,7 +163,7 @@ pub async fn create(
 }
 
 fn typed(name: &str, host: bool) -> NewMember<'_> {
-    NewMember { name, phone: "", email: "", host_may_have_contacts: false, host, how: How::ToldHost }
+    NewMember { name, phone: "", email: "", best_time: "", host_may_have_contacts: false, host, how: How::ToldHost }
 }
 
 /// Makes an empty group as part of a change. Errors: `Invalid name.empty` on `name`.
@@ -187,6 +192,9 @@ pub async fn enrol(change: &mut Change<'_>, group: i64, new: &NewMember<'_>) -> 
     if shown {
         values.push(("phone", new.phone.into()));
         values.push(("email", new.email.into()));
+        if !new.best_time.is_empty() {
+            values.push(("best_time", new.best_time.into()));
+        }
     }
     let (id, uid) = change.insert(&MEMBER, &values).await?;
     for purpose in agreed {
@@ -255,6 +263,7 @@ pub async fn add_member(
         name: &name,
         phone: &phone,
         email: &email,
+        best_time: "",
         host_may_have_contacts: may_have_contacts,
         host: false,
         how: How::ToldHost,
@@ -323,9 +332,14 @@ pub async fn permit_contacts(vault: &Vault, now: &Now, member: MemberId, may: bo
         privacy::decide(&mut change, row.group_id, row.id, Purpose::HostHasContacts, decision, How::ToldHost).await?;
     }
     if !may {
-        change.put(&MEMBER, &[row.id.into()], &[("phone", "".into()), ("email", "".into())]).await?;
+        change.put(&MEMBER, &[row.id.into()], &no_contacts()).await?;
     }
     change.commit().await
+}
+
+/// A member's row without anything by which to reach them.
+pub(super) fn no_contacts() -> [(&'static str, Value); 3] {
+    ["phone", "email", "best_time"].map(|field| (field, "".into()))
 }
 
 /// Takes somebody off the list who was put on it by mistake. Leaving is another thing: it is recorded.
@@ -348,8 +362,7 @@ pub async fn set_standing(
 ) -> Result<Vec<Job>> {
     let mut values = vec![("state", state.into()), ("back_on", back_on.into())];
     if !keep_contacts {
-        values.push(("phone", "".into()));
-        values.push(("email", "".into()));
+        values.extend(no_contacts());
     }
     change.put(&MEMBER, &[member.into()], &values).await?;
     match state {

@@ -9,6 +9,7 @@
 
 pub mod agreed;
 mod api;
+mod correct;
 pub mod jobs;
 pub mod life;
 mod model;
@@ -19,8 +20,9 @@ pub use api::{
     edit_member, enrol, hosts_may_have_contacts, mine, permit_contacts, remember_me, remove_member, rename,
     say_who_i_am, set_standing,
 };
+pub use correct::{Correction, correct};
 pub use model::{GroupRef, MemberState, ProgrammeCounts, short_names};
-pub use store::{Group, Member, group, group_by_id, groups, member, members, programme};
+pub use store::{Group, Member, group, group_by_id, groups, member, member_by_id, members, members_after, programme};
 
 #[cfg(test)]
 mod tests;

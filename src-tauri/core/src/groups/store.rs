@@ -70,6 +70,8 @@ pub struct Member {
     pub phone: String,
     /// E-mail address; empty where there is none or no permission.
     pub email: String,
+    /// When to ring, in the person's words; empty with the phone number.
+    pub best_time: String,
     /// Runs the group, alone or with others: worked out from the jobs in the same change.
     pub host: bool,
     /// The day they were put on the list.
@@ -124,9 +126,20 @@ pub async fn groups(sql: &mut SqliteConnection) -> Result<Vec<Group>> {
 /// The member of that identity. Errors: `NotFound member.missing`.
 pub async fn member(sql: &mut SqliteConnection, id: MemberId) -> Result<Member> {
     sqlx::query_as(
-        "SELECT id, uid, group_id, name, phone, email, host, joined, state, back_on FROM member WHERE uid = ? AND present = 1",
+        "SELECT id, uid, group_id, name, phone, email, best_time, host, joined, state, back_on FROM member WHERE uid = ? AND present = 1",
     )
     .bind(id.0)
+    .fetch_optional(sql)
+    .await?
+    .ok_or_else(|| Error::not_found("member.missing"))
+}
+
+/// The member of that local id. Errors: `NotFound member.missing`.
+pub async fn member_by_id(sql: &mut SqliteConnection, id: i64) -> Result<Member> {
+    sqlx::query_as(
+        "SELECT id, uid, group_id, name, phone, email, best_time, host, joined, state, back_on FROM member WHERE id = ? AND present = 1",
+    )
+    .bind(id)
     .fetch_optional(sql)
     .await?
     .ok_or_else(|| Error::not_found("member.missing"))
@@ -135,10 +148,22 @@ pub async fn member(sql: &mut SqliteConnection, id: MemberId) -> Result<Member> 
 /// Everyone who is or was on a group's list: hosts first, then by name; 500 at most.
 pub async fn members(sql: &mut SqliteConnection, group: i64) -> Result<Vec<Member>> {
     Ok(sqlx::query_as(
-        "SELECT id, uid, group_id, name, phone, email, host, joined, state, back_on FROM member \
+        "SELECT id, uid, group_id, name, phone, email, best_time, host, joined, state, back_on FROM member \
          WHERE group_id = ? AND present = 1 ORDER BY host DESC, name LIMIT 500",
     )
     .bind(group)
+    .fetch_all(sql)
+    .await?)
+}
+
+/// A page of everyone who is or was on a group's list, by local id after `after`: 500 at most.
+pub async fn members_after(sql: &mut SqliteConnection, group: i64, after: i64) -> Result<Vec<Member>> {
+    Ok(sqlx::query_as(
+        "SELECT id, uid, group_id, name, phone, email, best_time, host, joined, state, back_on FROM member \
+         WHERE group_id = ? AND present = 1 AND id > ? ORDER BY id LIMIT 500",
+    )
+    .bind(group)
+    .bind(after)
     .fetch_all(sql)
     .await?)
 }

@@ -3,14 +3,18 @@
 use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
+use sqlx::SqliteConnection;
 
 use super::{
-    check::people,
+    against::{Detail, Known, Matched, OnTheList},
+    check::{Plan, people},
+    choices::Choices,
     columns::List,
-    model::{Choices, Incoming},
+    memory,
+    model::Incoming,
 };
 use crate::{
-    groups::{self, NewMember},
+    groups::{self, Correction, NewMember},
     people::{self, Contact, Role},
     platform::{Change, Code, Done, Error, GroupId, Now, Result, Vault},
     privacy::How,
@@ -39,16 +43,48 @@ pub struct BroughtIn {
     pub done: Done,
     /// The group.
     pub group: GroupId,
-    /// How many people.
+    /// How many people came in anew.
     pub brought_in: u32,
+    /// How many who were in the group have something changed.
+    pub changed: u32,
 }
 
-/// Brings in everybody who agreed, and counts everybody on the programme.
+/// Everybody who is or was on the list of a group, to compare with. Errors: `NotFound group.missing`.
+pub async fn on_the_list(vault: &Vault, group: GroupId) -> Result<OnTheList> {
+    let mut conn = vault.connection().await?;
+    let id = groups::group(conn.sql(), group).await?.id;
+    known(conn.sql(), id).await
+}
+
+async fn known(sql: &mut SqliteConnection, group: i64) -> Result<OnTheList> {
+    let (mut all, mut after) = (Vec::new(), 0);
+    loop {
+        let page = groups::members_after(sql, group, after).await?;
+        let Some(last) = page.last() else { return Ok(OnTheList(all)) };
+        after = last.id;
+        for member in page {
+            let contacts = groups::hosts_may_have_contacts(sql, &member).await?;
+            all.push(Known {
+                id: member.id(),
+                local: member.id,
+                state: member.standing(),
+                contacts,
+                name: member.name,
+                phone: member.phone,
+                email: member.email,
+                best_time: member.best_time,
+            });
+        }
+    }
+}
+
+/// Brings in everybody who agreed, changes what was chosen of those who are there, and counts everybody
+/// on the programme.
 ///
 /// In a service's vault each person is also kept on the service's own list, with their contact
 /// details; the group's rows get these only where the hosts may have them.
-/// Errors: `Invalid list.problems` while anything is unanswered; `Invalid list.nobody` if nobody
-/// agreed; `Conflict list.stopped` if `progress` said so, with nothing left behind.
+/// Errors: `Invalid list.problems` while anything is unanswered; `Invalid list.nobody` if there is
+/// nothing to write; `Conflict list.stopped` if `progress` said so, with nothing left behind.
 pub async fn bring_in(
     vault: &Vault,
     now: &Now,
@@ -57,28 +93,59 @@ pub async fn bring_in(
     into: &Destination,
     mut progress: impl FnMut(u32, u32) -> ControlFlow<()>,
 ) -> Result<BroughtIn> {
-    let (incoming, preview) = people(list, choices).map_err(|_| Error::invalid("choices", "list.problems"))?;
-    if incoming.is_empty() {
+    let for_service = people::role(vault).await? == Role::Clinician;
+    let mut change = vault.change("intake.bringIn", now).await?;
+    let there = match into.group {
+        Some(id) => Some((groups::group(change.sql(), id).await?.id, id)),
+        None => None,
+    };
+    // Looked at inside the change: what the page compared with may be another by now.
+    let others = match there {
+        Some((id, _)) => Some(known(change.sql(), id).await?),
+        None => None,
+    };
+    let Plan { new, known, preview } =
+        people(list, choices, others.as_ref()).map_err(|_| Error::invalid("choices", "list.problems"))?;
+    let changed = known.iter().filter(|(_, matched)| !matched.take.is_empty()).count();
+    if new.is_empty() && changed == 0 {
         return Err(Error::invalid("choices", "list.nobody"));
     }
-    let for_service = people::role(vault).await? == Role::Clinician;
-    let total = u32::try_from(incoming.len()).unwrap_or(u32::MAX);
-    let mut change = vault.change("intake.bringIn", now).await?;
-    let (group, id) = match into.group {
-        Some(id) => (groups::group(change.sql(), id).await?.id, id),
+    let (group, id) = match there {
+        Some(there) => there,
         None => groups::create_in(&mut change, &into.new_group_name, "").await.map_err(name_of_group)?,
     };
-    for (nth, person) in incoming.iter().enumerate() {
-        if nth % STEP == 0 && progress(u32::try_from(nth).unwrap_or(total), total).is_break() {
-            return Err(Error::new(Code::Conflict, "list.stopped"));
-        }
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let total = number(new.len() + known.len());
+    let mut step = |nth: usize| match nth % STEP == 0 && progress(number(nth), total).is_break() {
+        true => Err(Error::new(Code::Conflict, "list.stopped")),
+        false => Ok(()),
+    };
+    for (nth, person) in new.iter().enumerate() {
+        step(nth)?;
         write(&mut change, group, person, for_service).await?;
     }
-    let mut counts = preview.counts;
-    counts.code.clone_from(&into.programme_code);
-    groups::add_programme(&mut change, group, &counts).await?;
+    for (nth, (person, matched)) in known.iter().enumerate() {
+        step(new.len() + nth)?;
+        put_right(&mut change, person, matched, for_service).await?;
+    }
+    if !new.is_empty() {
+        let mut counts = preview.counts;
+        counts.code.clone_from(&into.programme_code);
+        groups::add_programme(&mut change, group, &counts).await?;
+    }
     let _ = progress(total, total);
-    Ok(BroughtIn { done: change.commit().await?, group: id, brought_in: total })
+    let done = change.commit().await?;
+    memory::remember(vault, list, choices).await?;
+    Ok(BroughtIn { done, group: id, brought_in: number(new.len()), changed: number(changed) })
+}
+
+fn contact(person: &Incoming) -> Contact {
+    Contact {
+        name: person.name.clone(),
+        phone: person.phone.clone(),
+        email: person.email.clone(),
+        best_time: person.best_time.clone(),
+    }
 }
 
 async fn write(change: &mut Change<'_>, group: i64, person: &Incoming, for_service: bool) -> Result<()> {
@@ -86,17 +153,57 @@ async fn write(change: &mut Change<'_>, group: i64, person: &Incoming, for_servi
         name: &person.name,
         phone: &person.phone,
         email: &person.email,
+        best_time: &person.best_time,
         host_may_have_contacts: person.share_contacts,
         host: false,
         how: How::OnTheList,
     };
     let (member, _) = groups::enrol(change, group, &new).await?;
     if for_service {
-        let contact = Contact { name: person.name.clone(), phone: person.phone.clone(), email: person.email.clone() };
-        let person = people::add(change, &contact).await?;
+        let person = people::add(change, &contact(person)).await?;
         people::link(change, person, member).await?;
     }
     Ok(())
+}
+
+/// Changes what was chosen of somebody who is in the group, here and on the service's own list.
+async fn put_right(change: &mut Change<'_>, person: &Incoming, matched: &Matched, for_service: bool) -> Result<()> {
+    let takes = |detail| matched.take.contains(&detail);
+    // With the permission come the details that it is about.
+    let allowed = takes(Detail::Contacts) && person.share_contacts;
+    let of = |detail, value| (takes(detail) || allowed).then_some(value).filter(|value: &&str| !value.is_empty());
+    let with = Correction {
+        name: takes(Detail::Name).then_some(person.name.as_str()),
+        phone: of(Detail::Phone, &person.phone),
+        email: of(Detail::Email, &person.email),
+        best_time: of(Detail::BestTime, &person.best_time),
+        host_may_have_contacts: takes(Detail::Contacts).then_some(person.share_contacts),
+    };
+    if with != Correction::default() {
+        let member = groups::member_by_id(change.sql(), matched.local).await?;
+        groups::correct(change, &member, &with, How::OnTheList).await?;
+    }
+    if !for_service || matched.gone {
+        return Ok(());
+    }
+    let mut contact = contact(person);
+    for kept in &matched.keep {
+        match kept {
+            Detail::Name => contact.name.clear(),
+            Detail::Phone => contact.phone.clear(),
+            Detail::Email => contact.email.clear(),
+            Detail::BestTime => contact.best_time.clear(),
+            Detail::Contacts => {}
+        }
+    }
+    match people::person_of(change.sql(), matched.local).await? {
+        Some(person) => people::correct(change, person, &contact).await,
+        None if matched.keep.contains(&Detail::Name) => Ok(()),
+        None => {
+            let person = people::add(change, &contact).await?;
+            people::link(change, person, matched.local).await
+        }
+    }
 }
 
 fn name_of_group(error: Error) -> Error {

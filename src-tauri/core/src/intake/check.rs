@@ -1,218 +1,166 @@
 //! What would come in, and what has to be put right first.
 //!
-//! One pass over the rows makes a person of each, one looks for the same person twice, one counts.
-//! All three are linear; nothing of a row that is left out is kept.
+//! One pass over the rows makes a person of each, one looks for the same person twice, one beside the
+//! list that the group has, one counts. All are linear; nothing of a row that is left out is kept.
+
+mod person;
+mod twice;
 
 use std::collections::{HashMap, HashSet};
 
+use self::person::{Meanings, Person, person};
+use super::against::{Beside, Matched, OnTheList};
+use super::choices::{Choices, RowFix};
 use super::columns::List;
-use super::model::{Choices, Column, Incoming, Keep, LeftOut, ListPreview, Problem, RowFix, What};
-use super::sheet::is_blank;
+use super::model::{Column, Died, Incoming, LeftOut, ListPreview, NotAPerson, Problem, What};
+use super::rows;
 use super::values::{self, Answer};
 use crate::groups::ProgrammeCounts;
 
 /// The page shows no more problems than this at a time; others follow as these are put right.
 const MAX_PROBLEMS: usize = 200;
-/// Rows of those who have not agreed that are named.
-const MAX_NOT_AGREED: usize = 50;
+/// Rows of a kind (not agreed, no person, died) that are named.
+const MAX_NAMED: usize = 50;
+/// Characters shown of a row that is no person.
+const SHOWN: usize = 60;
 
-const NAMES: [Column; 3] = [Column::FirstName, Column::LastName, Column::FullName];
-
-/// What the page shows for these choices. Problems block: see [`people`].
+/// What the page shows for these choices, for a new group. Problems block: see [`people`].
 #[must_use]
 pub fn check(list: &List, choices: &Choices) -> ListPreview {
-    Checked::new(list, choices).preview(list, choices)
+    compare(list, choices, None)
 }
 
-/// Everybody who comes in, and the preview whose counts belong to the programme.
+/// What the page shows for these choices, beside the list that the group has.
+#[must_use]
+pub fn compare(list: &List, choices: &Choices, group: Option<&OnTheList>) -> ListPreview {
+    Checked::new(list, choices, group).preview(list, choices)
+}
+
+/// What is to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// Everybody who comes in and is not in the group yet.
+    pub new: Vec<Incoming>,
+    /// Those who are, with what changes.
+    pub known: Vec<(Incoming, Matched)>,
+    /// The preview; its counts belong to the programme.
+    pub preview: ListPreview,
+}
+
+/// Everybody who comes in, once nothing is left to answer.
 ///
 /// # Errors
 /// The preview, while any problem stands in it.
 #[allow(clippy::result_large_err, reason = "asked once for a list; the preview is what the page needs then")]
-pub fn people(list: &List, choices: &Choices) -> Result<(Vec<Incoming>, ListPreview), ListPreview> {
-    let checked = Checked::new(list, choices);
+pub fn people(list: &List, choices: &Choices, group: Option<&OnTheList>) -> Result<Plan, ListPreview> {
+    let checked = Checked::new(list, choices, group);
     let preview = checked.preview(list, choices);
-    if preview.problems.is_empty() { Ok((checked.incoming(), preview)) } else { Err(preview) }
-}
-
-/// Which column has which meaning, with what is wrong about that.
-#[derive(Default)]
-struct Meanings {
-    /// Asked eight times a row, so a place for each [`Column`] and no map.
-    of: [Option<usize>; Column::LeaveOut as usize],
-    problems: Vec<Problem>,
-}
-
-impl Meanings {
-    fn new(list: &List, choices: &Choices) -> Self {
-        let chosen: HashMap<u32, Column> = choices.columns.iter().map(|choice| (choice.index, choice.is)).collect();
-        let mut meanings = Self::default();
-        for column in &list.columns {
-            let about = |what| Problem { column: Some(column.index), ..nothing(what) };
-            match chosen.get(&column.index).copied().or(column.guess) {
-                None => meanings.problems.push(about(What::ColumnUnknown)),
-                Some(Column::LeaveOut) => {}
-                Some(meaning) if meanings.has(meaning) => meanings.problems.push(about(What::ColumnTwice)),
-                Some(meaning) => meanings.of[meaning as usize] = Some(column.index as usize),
-            }
+    if !preview.problems.is_empty() {
+        return Err(preview);
+    }
+    let (mut new, mut known) = (Vec::new(), Vec::new());
+    let mut beside = checked.beside;
+    for (at, person) in checked.people.into_iter().enumerate() {
+        if person.dropped || !person.comes() {
+            continue;
         }
-        let parts = meanings.has(Column::FirstName) || meanings.has(Column::LastName);
-        match meanings.of[Column::FullName as usize] {
-            Some(at) if parts => {
-                let column = u32::try_from(at).ok();
-                meanings.problems.push(Problem { column, ..nothing(What::ColumnTwice) });
-            }
-            None if !parts => meanings.problems.push(nothing(What::NoNameColumn)),
-            _ => {}
-        }
-        meanings
-    }
-
-    fn has(&self, meaning: Column) -> bool {
-        self.of.get(meaning as usize).copied().flatten().is_some()
-    }
-
-    fn says_who_agreed(&self) -> bool {
-        self.has(Column::Agreed) || self.has(Column::Answer)
-    }
-
-    fn cell<'a>(&self, row: &'a [String], meaning: Column) -> &'a str {
-        self.of.get(meaning as usize).copied().flatten().and_then(|at| row.get(at)).map_or("", String::as_str)
-    }
-
-    /// The whole name of a row.
-    fn name(&self, row: &[String]) -> String {
-        if self.has(Column::FullName) {
-            return values::full_name(self.cell(row, Column::FullName)).into_owned();
-        }
-        let first = values::name(self.cell(row, Column::FirstName));
-        let last = values::name(self.cell(row, Column::LastName));
-        match (first.is_empty(), last.is_empty()) {
-            (_, true) => first.into_owned(),
-            (true, _) => last.into_owned(),
-            _ => format!("{first} {last}"),
+        let incoming = incoming(person);
+        match beside.as_mut().and_then(|beside| beside.matched.remove(&at)) {
+            Some(matched) => known.push((incoming, matched)),
+            None => new.push(incoming),
         }
     }
+    Ok(Plan { new, known, preview })
 }
 
-/// A row as a person.
-struct Person {
-    /// As numbered in the file.
-    row: u32,
-    name: String,
-    phone: String,
-    email: String,
-    /// Put right on the page: an empty one was taken away on purpose.
-    phone_fixed: bool,
-    email_fixed: bool,
-    /// To the offer of the group.
-    answer: Answer,
-    /// To being in the group.
-    agreed: Answer,
-    /// To the host having phone and e-mail.
-    shares: Answer,
-    /// The same person as an earlier row, decided or (until it is) taken to be.
-    dropped: bool,
-}
-
-impl Person {
-    /// Agreed, and did not say no to the offer.
-    fn comes(&self) -> bool {
-        self.agreed == Answer::Yes && self.answer != Answer::No
-    }
-}
-
-/// Makes a person of a row, with what was put right on the page and answered for the whole list.
-fn person(number: u32, row: &[String], fix: Option<&RowFix>, meanings: &Meanings, choices: &Choices) -> Person {
-    let phone = fix.and_then(|fix| fix.phone.as_deref());
-    let email = fix.and_then(|fix| fix.email.as_deref());
-    let said = |meaning| values::answer(meanings.cell(row, meaning));
-    let everyone = if choices.everyone_agreed == Some(true) { Answer::Yes } else { Answer::NotAsked };
-    let (agreed, answer) = (said(Column::Agreed), said(Column::Answer));
-    Person {
-        row: number,
-        name: match fix.and_then(|fix| fix.name.as_deref()) {
-            Some(name) => values::name(name).into_owned(),
-            None => meanings.name(row),
-        },
-        phone: values::tidy_phone(phone.unwrap_or_else(|| meanings.cell(row, Column::Phone))),
-        email: values::tidy_email(email.unwrap_or_else(|| meanings.cell(row, Column::Email))).to_owned(),
-        phone_fixed: phone.is_some(),
-        email_fixed: email.is_some(),
-        // Without an answer of their own, people are counted by what they agreed to.
-        answer: match answer {
-            Answer::NotAsked if meanings.says_who_agreed() => agreed,
-            Answer::NotAsked => everyone,
-            said => said,
-        },
-        // An answer stands for the agreement only where no column is about that.
-        agreed: match (meanings.has(Column::Agreed), meanings.has(Column::Answer)) {
-            (true, _) => agreed,
-            (false, true) => answer,
-            (false, false) => everyone,
-        },
-        shares: match choices.host_may_have_contacts {
-            _ if meanings.has(Column::SharePhone) => said(Column::SharePhone),
-            Some(true) => Answer::Yes,
-            Some(false) => Answer::No,
-            None => Answer::NotAsked,
-        },
-        dropped: false,
+fn incoming(person: Person) -> Incoming {
+    Incoming {
+        row: person.row,
+        name: person.name,
+        phone: person.phone.number,
+        email: person.email,
+        best_time: person.time,
+        share_contacts: person.shares == Answer::Yes,
+        keeps_contacts: person.shares == Answer::No,
     }
 }
 
 struct Checked {
     people: Vec<Person>,
     problems: Vec<Problem>,
-    /// Rows with anything in them, left-out ones included.
+    /// Rows with anybody in them, left-out ones included.
     rows: u32,
+    not_people: Vec<NotAPerson>,
+    died: Vec<Died>,
     contacts_need_answer: bool,
+    beside: Option<Beside>,
 }
 
 impl Checked {
-    fn new(list: &List, choices: &Choices) -> Self {
+    fn new(list: &List, choices: &Choices, group: Option<&OnTheList>) -> Self {
         let mut meanings = Meanings::new(list, choices);
         let fixes: HashMap<u32, &RowFix> = choices.fixes.iter().map(|fix| (fix.row, fix)).collect();
+        let alive: HashSet<u32> = choices.people.iter().copied().collect();
+        let heading = list.headings.row.and_then(|row| list.sheet.rows.get(row));
         let mut rows = 0;
         let mut people = Vec::with_capacity(list.sheet.rows.len());
-        for (at, row) in list.sheet.rows.iter().enumerate().skip(list.heading + 1) {
-            if is_blank(row) {
-                continue;
+        let (mut not_people, mut died) = (Vec::new(), Vec::new());
+        for (number, row) in list.body() {
+            if !alive.contains(&number) {
+                if rows::is_total(row) || heading.is_some_and(|heading| rows::repeats(row, heading)) {
+                    not_people.push(NotAPerson { row: number, text: shown(list, row) });
+                    continue;
+                }
+                if let Some(name) = meanings.died(row) {
+                    died.push(Died { row: number, name });
+                    continue;
+                }
             }
             rows += 1;
-            let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
             let fix = fixes.get(&number).copied();
             if !fix.is_some_and(|fix| fix.skip) {
                 people.push(person(number, row, fix, &meanings, choices));
             }
         }
 
-        let has_names = NAMES.into_iter().any(|meaning| meanings.has(meaning));
+        let has_names = meanings.has_names();
         let unanswered = !meanings.says_who_agreed() && choices.everyone_agreed.is_none();
         let mut problems = std::mem::take(&mut meanings.problems);
+        if let Some(row) = list.sheet.open_quote {
+            problems.insert(0, Problem { row: Some(row), ..Problem::of(What::OpenQuote) });
+        }
         if unanswered {
-            problems.push(nothing(What::NoAgreedColumn));
+            problems.push(Problem::of(What::NoAgreedColumn));
         }
         let contacts = |p: &Person| (p.comes() || unanswered) && !(p.phone.is_empty() && p.email.is_empty());
         let contacts_need_answer = !meanings.has(Column::SharePhone) && people.iter().any(contacts);
         if contacts_need_answer && choices.host_may_have_contacts.is_none() {
-            problems.push(nothing(What::NoSharePhone));
+            problems.push(Problem::of(What::NoSharePhone));
         }
         // Without a name column every row would lack its name.
-        let mut of_rows = if has_names { same_people(&mut people, choices) } else { Vec::new() };
+        let mut of_rows = if has_names { twice::same_people(&mut people, choices) } else { Vec::new() };
         for person in &people {
             faults(person, has_names, &mut of_rows);
         }
+        let beside = group.filter(|_| has_names).map(|group| {
+            let whole = |(at, person): (usize, &Person)| {
+                let is_there = !person.dropped && values::is_name(&person.name);
+                is_there.then(|| (at, person.comes(), said_no(person), incoming(person.clone())))
+            };
+            Beside::new(people.iter().enumerate().filter_map(whole), group, choices, &mut of_rows)
+        });
         of_rows.sort_by_key(|problem| problem.row);
         problems.append(&mut of_rows);
-        Self { people, problems, rows, contacts_need_answer }
+        Self { people, problems, rows, not_people, died, contacts_need_answer, beside }
     }
 
     fn preview(&self, list: &List, choices: &Choices) -> ListPreview {
         let mut counts = ProgrammeCounts::default();
         let mut will_bring_in = 0;
         let mut not_agreed_rows = Vec::new();
-        for person in self.people.iter().filter(|person| !person.dropped) {
+        let there = |at: usize| self.beside.as_ref().is_some_and(|beside| beside.is_there(at));
+        let people = self.people.iter().enumerate().filter(|(at, person)| !person.dropped && !there(*at));
+        for (_, person) in people {
             match person.answer {
                 Answer::Yes => counts.yes += 1,
                 Answer::Maybe => counts.maybe += 1,
@@ -220,7 +168,7 @@ impl Checked {
                 Answer::NotAsked => counts.not_asked += 1,
             }
             if !person.comes() {
-                if not_agreed_rows.len() < MAX_NOT_AGREED {
+                if not_agreed_rows.len() < MAX_NAMED {
                     not_agreed_rows.push(person.row);
                 }
             } else if values::is_name(&person.name) {
@@ -242,21 +190,26 @@ impl Checked {
             counts,
             not_agreed_rows,
             contacts_need_answer: self.contacts_need_answer,
+            layout: list.layout(),
+            not_people: self.not_people.iter().take(MAX_NAMED).cloned().collect(),
+            died: self.died.iter().take(MAX_NAMED).cloned().collect(),
+            against: self.beside.as_ref().map(|beside| beside.against.clone()),
         }
     }
+}
 
-    fn incoming(self) -> Vec<Incoming> {
-        let comes = self.people.into_iter().filter(|person| !person.dropped && person.comes());
-        comes
-            .map(|person| Incoming {
-                row: person.row,
-                name: person.name,
-                phone: person.phone,
-                email: person.email,
-                share_contacts: person.shares == Answer::Yes,
-            })
-            .collect()
-    }
+/// The first cell of a row that may be shown.
+fn shown(list: &List, row: &[String]) -> String {
+    let may = |at: usize| {
+        let at = u32::try_from(at).unwrap_or(u32::MAX);
+        list.columns.iter().any(|column| column.index == at && column.sensitive.is_none())
+    };
+    let mut cells = row.iter().enumerate().filter(|(at, cell)| !cell.trim().is_empty() && may(*at));
+    cells.next().map(|(_, cell)| cell.trim().chars().take(SHOWN).collect()).unwrap_or_default()
+}
+
+fn said_no(person: &Person) -> bool {
+    person.agreed == Answer::No || person.answer == Answer::No
 }
 
 /// Names and contacts that cannot come in as they are. Who does not come in is not looked at.
@@ -269,98 +222,16 @@ fn faults(person: &Person, has_names: bool, problems: &mut Vec<Problem>) {
         row: Some(person.row),
         name: name.clone(),
         value: value.map(str::to_owned),
-        ..nothing(what)
+        ..Problem::of(what)
     };
     if has_names && !values::is_name(&person.name) {
         problems.push(about(What::NameMissing, None));
     }
-    if let Some(what) = values::phone_fault(&person.phone) {
-        problems.push(about(what, Some(&person.phone)));
+    if let Some(what) = person.phone.fault {
+        let options = person.phone.several.clone();
+        problems.push(Problem { options, ..about(what, Some(&person.phone.number)) });
     }
     if values::email_fault(&person.email) {
         problems.push(about(What::EmailMalformed, Some(&person.email)));
     }
-}
-
-/// Finds rows that look like one person: the same name, before all where phone or e-mail are the same
-/// too. Decided pairs are acted on; the others are returned, and until they are decided the later row
-/// counts as dropped. Pairs of which nobody comes in are not asked about.
-fn same_people(people: &mut [Person], choices: &Choices) -> Vec<Problem> {
-    let decided: HashMap<(u32, u32), Keep> =
-        choices.same.iter().map(|pair| (ordered(pair.row, pair.other_row), pair.keep)).collect();
-    let mut problems = Vec::new();
-    // Where a name, and a name with a contact, was seen first.
-    let mut by_name: HashMap<u64, usize> = HashMap::with_capacity(people.len());
-    let mut by_contact: HashMap<(u64, u64), usize> = HashMap::with_capacity(people.len());
-    for at in 0..people.len() {
-        if !values::is_name(&people[at].name) {
-            continue;
-        }
-        let name = values::name_key(&people[at].name);
-        let phone = contact(&people[at].phone, values::phone_key);
-        let email = contact(&people[at].email, values::email_key);
-        let same_phone = phone.and_then(|phone| by_contact.get(&(name, phone)).copied());
-        let same_email = email.and_then(|email| by_contact.get(&(name, email)).copied());
-        let earlier = same_phone.or(same_email).or_else(|| by_name.get(&name).copied());
-
-        let mut stands_for = at;
-        if let Some(earlier) = earlier
-            && (people[at].comes() || people[earlier].comes())
-        {
-            let keep = decided.get(&ordered(people[earlier].row, people[at].row)).copied();
-            if keep != Some(Keep::Both) {
-                let value =
-                    same_phone.map(|_| people[at].phone.clone()).or(same_email.map(|_| people[at].email.clone()));
-                if keep.is_none() {
-                    problems.push(Problem {
-                        row: Some(people[at].row),
-                        name: Some(people[at].name.clone()),
-                        value,
-                        other_row: Some(people[earlier].row),
-                        ..nothing(What::SameAs)
-                    });
-                }
-                let (before, after) = people.split_at_mut(at);
-                fold(&mut before[earlier], &mut after[0]);
-                stands_for = earlier;
-            }
-        }
-        by_name.entry(name).or_insert(stands_for);
-        for key in [phone, email].into_iter().flatten() {
-            by_contact.entry((name, key)).or_insert(stands_for);
-        }
-    }
-    problems
-}
-
-/// Two rows of one person: the earlier takes what it lacks from the later. What they said is taken with
-/// care: a no or a maybe in either stands.
-fn fold(kept: &mut Person, dropped: &mut Person) {
-    let careful = |one: Answer, other: Answer| {
-        let said = [Answer::No, Answer::Maybe, Answer::Yes];
-        said.into_iter().find(|answer| *answer == one || *answer == other).unwrap_or_default()
-    };
-    kept.answer = careful(kept.answer, dropped.answer);
-    kept.agreed = careful(kept.agreed, dropped.agreed);
-    kept.shares = careful(kept.shares, dropped.shares);
-    if kept.phone.is_empty() && !kept.phone_fixed {
-        kept.phone = std::mem::take(&mut dropped.phone);
-    }
-    if kept.email.is_empty() && !kept.email_fixed {
-        kept.email = std::mem::take(&mut dropped.email);
-    }
-    dropped.dropped = true;
-}
-
-fn contact(value: &str, key: impl Fn(&str) -> u64) -> Option<u64> {
-    (!value.is_empty()).then(|| key(value))
-}
-
-fn ordered(one: u32, other: u32) -> (u32, u32) {
-    (one.min(other), one.max(other))
-}
-
-/// A problem about the list as a whole.
-fn nothing(what: What) -> Problem {
-    Problem { what, row: None, column: None, name: None, value: None, other_row: None }
 }

@@ -3,36 +3,98 @@
 //! Doubt goes two ways. Where a column might be something that we want, the person chooses. Where it
 //! might be something that we should not hold, it is left out.
 
-use super::model::{Column, Sensitive, SheetColumn};
-use super::sheet::{Sheet, is_blank};
+mod words;
+
+use std::ops::ControlFlow;
+
+use super::headings::{self, Headings};
+use super::model::{Column, Layout, RowStart, Sensitive, SheetColumn};
+use super::sheet::{Sheet, SheetError, is_blank};
 use super::values::{self, Answer};
+use super::{phones, rows};
+
+pub(super) use words::heading_says;
 
 /// Rows whose values help to guess.
 const SAMPLE: usize = 200;
+/// Rows that are offered as the headings.
+const MAX_STARTS: usize = 12;
+/// Characters of such a row that are shown.
+const START_CHARS: usize = 80;
 
 /// A sheet with its headings found and a guess for each column: made once, checked as often as a
 /// choice changes.
 #[derive(Debug, Clone)]
 pub struct List {
     pub(super) sheet: Sheet,
-    /// Index of the heading row.
-    pub(super) heading: usize,
+    pub(super) headings: Headings,
     pub(super) columns: Vec<SheetColumn>,
 }
 
 impl List {
-    /// Takes the first row with anything in it as the headings and guesses the columns.
+    /// Finds the headings and guesses the columns.
     #[must_use]
     pub fn new(sheet: Sheet) -> Self {
-        let heading = sheet.rows.iter().position(|row| !is_blank(row)).unwrap_or(0);
-        let columns = guess(&sheet, heading);
-        Self { sheet, heading, columns }
+        let headings = headings::find(&sheet.rows);
+        Self::of(sheet, headings)
+    }
+
+    fn of(sheet: Sheet, headings: Headings) -> Self {
+        let columns = guess(&sheet, headings);
+        Self { sheet, headings, columns }
+    }
+
+    /// The same sheet with its headings in other rows, as numbered in the file: one, or two that follow
+    /// each other; none for a list without headings.
+    #[must_use]
+    pub fn with_headings(&self, rows: &[u32]) -> Self {
+        let last = self.sheet.rows.len().saturating_sub(1);
+        let rows: Vec<usize> = rows.iter().map(|row| (row.saturating_sub(1) as usize).min(last)).collect();
+        Self::of(self.sheet.clone(), Headings::at(&rows))
+    }
+
+    /// Another sheet of the same file, from 0.
+    ///
+    /// # Errors
+    /// `file.sheetEmpty` for one without people; otherwise as [`super::read_bytes`].
+    pub fn other_sheet(&self, at: u32, progress: impl FnMut(u32, u32) -> ControlFlow<()>) -> Result<Self, SheetError> {
+        self.sheet.other(at as usize, progress).map(Self::new)
     }
 
     /// The file's name, without folders.
     #[must_use]
     pub fn file_name(&self) -> &str {
         &self.sheet.file_name
+    }
+
+    /// The rows that may be people, with their numbers in the file.
+    pub(super) fn body(&self) -> impl Iterator<Item = (u32, &[String])> {
+        let rows = self.sheet.rows.iter().enumerate().skip(self.headings.body);
+        let filled = rows.filter(|(_, row)| !is_blank(row));
+        filled.map(|(at, row)| (u32::try_from(at + 1).unwrap_or(u32::MAX), row.as_slice()))
+    }
+
+    /// What was understood of the file, and what else it could be.
+    pub(super) fn layout(&self) -> Layout {
+        let shown = |at: usize| {
+            let index = u32::try_from(at).unwrap_or(u32::MAX);
+            self.columns.iter().any(|column| column.index == index && column.sensitive.is_none())
+        };
+        let starts = self.sheet.rows.iter().enumerate().filter(|(_, row)| !is_blank(row)).take(MAX_STARTS);
+        let start = |(at, row): (usize, &Vec<String>)| {
+            // Above the headings stand titles; of people, some columns stay in the file.
+            let title = at < self.headings.body && !headings::has_data(row);
+            let cells = row.iter().enumerate().filter(|(column, _)| title || shown(*column));
+            let cells: Vec<&str> = cells.map(|(_, cell)| cell.trim()).filter(|cell| !cell.is_empty()).collect();
+            let row = u32::try_from(at + 1).unwrap_or(u32::MAX);
+            RowStart { row, text: cells.join(", ").chars().take(START_CHARS).collect() }
+        };
+        Layout {
+            sheets: self.sheet.names.clone(),
+            sheet: u32::try_from(self.sheet.at).unwrap_or(0),
+            heading_rows: self.headings.numbers(),
+            starts: starts.map(start).collect(),
+        }
     }
 }
 
@@ -51,21 +113,23 @@ pub(super) enum Heading {
     Unknown,
 }
 
-fn guess(sheet: &Sheet, heading: usize) -> Vec<SheetColumn> {
-    let Some(headings) = sheet.rows.get(heading) else { return Vec::new() };
-    let below = || sheet.rows.iter().skip(heading + 1);
-    let width = below().map(Vec::len).max().unwrap_or(0).max(headings.len());
+fn guess(sheet: &Sheet, headings: Headings) -> Vec<SheetColumn> {
+    let below = || sheet.rows.iter().skip(headings.body).filter(|row| !rows::is_total(row));
+    let named = headings.top.into_iter().chain(headings.row).filter_map(|row| sheet.rows.get(row)).map(Vec::len);
+    let width = below().map(Vec::len).chain(named).max().unwrap_or(0);
     let mut heard = Vec::with_capacity(width);
     let mut columns = Vec::with_capacity(width);
     for index in 0..width {
-        let title = headings.get(index).map_or("", |h| h.trim());
+        let (over, own) = headings::title(&sheet.rows, headings, index);
+        let title = format!("{over} {own}");
+        let title = title.trim();
         let mut values = below().filter_map(|row| row.get(index)).map(|v| v.trim()).filter(|v| !v.is_empty());
         let first = values.next();
         if title.is_empty() && first.is_none() {
             continue;
         }
         let sample = Sample::of(first.into_iter().chain(values).take(SAMPLE));
-        heard.push(settle(heading_says(title), &sample));
+        heard.push(settle(headings::says(&over, &own), &sample, headings.row.is_none()));
         columns.push(SheetColumn {
             index: u32::try_from(index).unwrap_or(u32::MAX),
             heading: title.to_owned(),
@@ -106,8 +170,11 @@ fn assign(columns: &mut [SheetColumn], heard: &[Heading]) {
             Heading::Is(Column::Agreed, 0) | Heading::Offered if answered => Some(Column::LeaveOut),
             Heading::Is(..) | Heading::Offered | Heading::Unknown => None,
         };
-        if column.guess == Some(Column::Phone) {
-            column.first = values::tidy_phone(&column.first);
+        match column.guess {
+            Some(Column::Phone) => column.first = phones::read(&column.first).shown(),
+            // That somebody has died is told by its row, and no date with it.
+            Some(Column::Died) => column.first = String::new(),
+            _ => {}
         }
     }
 }
@@ -123,6 +190,7 @@ struct Sample {
     nhs: usize,
     births: usize,
     postcodes: usize,
+    names: usize,
     chars: usize,
 }
 
@@ -141,6 +209,7 @@ impl Sample {
             sample.nhs += usize::from(values::like_nhs_number(value));
             sample.births += usize::from(values::like_birth_date(value));
             sample.postcodes += usize::from(values::like_postcode(value));
+            sample.names += usize::from(values::like_whole_name(value));
             sample.chars += value.chars().take(200).count();
         }
         sample
@@ -152,8 +221,9 @@ impl Sample {
     }
 }
 
-/// Puts heading and values together.
-fn settle(heading: Heading, sample: &Sample) -> Heading {
+/// Puts heading and values together. In a list without headings (`bare`) the values have to do: what
+/// looks like a name or a phone number is taken for one there, in the first such column.
+fn settle(heading: Heading, sample: &Sample, bare: bool) -> Heading {
     // By chance one in eleven phone numbers passes the check of an NHS number; three in a row hardly do.
     if sample.mostly(sample.nhs) && (sample.count >= 3 || heading == Heading::Unknown) {
         return Heading::Sensitive(Sensitive::NhsNumber);
@@ -165,217 +235,11 @@ fn settle(heading: Heading, sample: &Sample) -> Heading {
         Heading::Unknown if sample.mostly(sample.postcodes) => Heading::Sensitive(Sensitive::Address),
         Heading::Unknown if sample.mostly(sample.emails) => Heading::Is(Column::Email, 1),
         // Wanted things under a heading that does not say so: ask.
-        Heading::Unknown if sample.mostly(sample.phones) => Heading::Is(Column::Phone, 0),
+        Heading::Unknown if sample.mostly(sample.phones) => Heading::Is(Column::Phone, u8::from(bare)),
+        Heading::Unknown if bare && sample.mostly(sample.names) => Heading::Is(Column::FullName, 1),
         Heading::Unknown if sample.mostly(sample.answers) => Heading::Is(Column::Agreed, 0),
         Heading::Unknown if sample.chars > sample.count * 40 => Heading::Sensitive(Sensitive::Notes),
         Heading::Unknown => Heading::Plain,
         known => known,
     }
-}
-
-/// What a heading alone says. Sensitive things go first: "GP phone" is no phone of ours.
-pub(super) fn heading_says(heading: &str) -> Heading {
-    let lower = heading.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    let joined = words.concat();
-    let any = |wanted: &[&str]| words.iter().any(|w| wanted.contains(w));
-    let begins = |stems: &[&str]| words.iter().any(|w| stems.iter().any(|stem| w.starts_with(stem)));
-    let within = |parts: &[&str]| parts.iter().any(|part| joined.contains(part));
-    if let Some(sensitive) = sensitive(&any, &begins, &within) {
-        return Heading::Sensitive(sensitive);
-    }
-
-    let consent = begins(&["consent", "agree", "permission", "permit", "optin", "optedin"])
-        || any(&["ok", "okay", "may", "can", "happy"])
-        || (any(&["opt", "opted"]) && any(&["in"]));
-    let contact = begins(&["phone", "telephone", "tel", "mobile", "number", "contact", "detail", "email", "host"]);
-    if any(&["date", "when", "by", "version"]) && (consent || any(&["offered", "invited"])) {
-        return Heading::Plain;
-    }
-    if begins(&["share", "sharing"]) || (consent && contact) {
-        // "Consent to contact": by whom?
-        let vague = any(&["contact", "contacted"])
-            && !begins(&["share", "sharing", "phone", "tel", "mob", "number", "detail", "host"]);
-        return Heading::Is(Column::SharePhone, if vague { 0 } else { 2 });
-    }
-    if begins(&["consent", "agree", "permission", "optin", "optedin"]) || (consent && any(&["opt", "opted"])) {
-        return Heading::Is(Column::Agreed, 2);
-    }
-    if begins(&["answer", "response", "reply", "interest", "decision", "accepted"])
-        || any(&["wants", "joining", "join"])
-    {
-        return Heading::Is(Column::Answer, 2);
-    }
-    if any(&["offered", "offer", "invited"]) {
-        return Heading::Offered;
-    }
-    if within(&["email"]) || any(&["mail"]) {
-        return Heading::Is(Column::Email, if any(&["work", "other", "alternative", "2", "second"]) { 0 } else { 2 });
-    }
-    if begins(&["phone", "telephone", "tel", "mobile", "mob", "cell", "landline"])
-        || any(&["contactno", "contactnumber"])
-        || (any(&["contact"]) && any(&["number", "no", "num"]))
-    {
-        return Heading::Is(Column::Phone, phone_rank(&words));
-    }
-    name_of(&joined, &any)
-}
-
-fn phone_rank(words: &[&str]) -> u8 {
-    let any = |wanted: &[&str]| words.iter().any(|w| wanted.contains(w));
-    let numbered = words.iter().any(|w| w.ends_with(|c: char| c.is_ascii_digit() && c != '1'));
-    if numbered || any(&["work", "other", "alt", "alternative", "second", "secondary", "backup"]) {
-        0
-    } else if words.iter().any(|w| w.starts_with("mob") || w.starts_with("cell")) {
-        3
-    } else if any(&["home", "landline", "day", "daytime", "evening"]) {
-        1
-    } else {
-        2
-    }
-}
-
-fn name_of(joined: &str, any: &impl Fn(&[&str]) -> bool) -> Heading {
-    let is_name = any(&["name", "names"]);
-    let others = [
-        "group",
-        "programme",
-        "program",
-        "course",
-        "host",
-        "venue",
-        "file",
-        "clinician",
-        "staff",
-        "therapist",
-        "physio",
-        "psychologist",
-        "user",
-        "middle",
-        "maiden",
-        "previous",
-        "tutor",
-    ];
-    match joined {
-        "knownas" | "knownby" | "preferredname" | "prefname" | "nickname" | "goesby" => {
-            Heading::Is(Column::FirstName, 1)
-        }
-        "first" | "given" | "fname" | "firstnames" | "forenames" | "givennames" => Heading::Is(Column::FirstName, 2),
-        "last" | "family" | "lname" | "sname" => Heading::Is(Column::LastName, 2),
-        "person" | "patient" | "participant" | "client" | "member" | "attendee" | "serviceuser" => {
-            Heading::Is(Column::FullName, 2)
-        }
-        _ if joined.contains("forename")
-            || joined.contains("firstname")
-            || joined.contains("givenname")
-            || joined.contains("christianname") =>
-        {
-            Heading::Is(Column::FirstName, 2)
-        }
-        _ if joined.contains("surname") || joined.contains("lastname") || joined.contains("familyname") => {
-            Heading::Is(Column::LastName, 2)
-        }
-        _ if (is_name || joined.ends_with("name")) && !any(&others) => Heading::Is(Column::FullName, 2),
-        _ if any(&others) => Heading::Plain,
-        _ => Heading::Unknown,
-    }
-}
-
-/// What a heading says that a group does not need.
-fn sensitive(
-    any: &impl Fn(&[&str]) -> bool,
-    begins: &impl Fn(&[&str]) -> bool,
-    within: &impl Fn(&[&str]) -> bool,
-) -> Option<Sensitive> {
-    let number = any(&["number", "no", "num", "id", "ref", "reference"]);
-    let email = within(&["email"]);
-    Some(
-        if any(&["nok", "kin", "emergency", "ice", "carer", "spouse", "relative", "partner"]) || within(&["nextofkin"])
-        {
-            Sensitive::NextOfKin
-        } else if any(&["gp", "gps", "surgery", "doctor", "dr", "practice"])
-            || begins(&["consultant", "referr", "practitioner"])
-        {
-            Sensitive::Gp
-        } else if (within(&["nhs"]) && !email)
-            || any(&["chi", "hcn", "mrn", "rio", "emis", "crn"])
-            || (number
-                && !begins(&["contact", "phone", "tel", "mob"])
-                && any(&["hospital", "patient", "client", "unit", "case", "district", "health"]))
-        {
-            Sensitive::NhsNumber
-        } else if any(&["dob", "birth", "born", "birthday", "birthdate", "age"])
-            || within(&["dateofbirth"])
-            || (any(&["d"]) && any(&["o"]) && any(&["b"]))
-        {
-            Sensitive::DateOfBirth
-        } else if begins(&[
-            "score",
-            "scoring",
-            "pseq",
-            "psfs",
-            "bpi",
-            "phq",
-            "gad7",
-            "eq5d",
-            "hads",
-            "wemwbs",
-            "rmdq",
-            "oswestry",
-            "promis",
-            "mskhq",
-            "severity",
-            "rating",
-            "outcome",
-            "questionnaire",
-            "measure",
-        ]) || any(&["peg", "pam", "pcs", "gad", "odi", "tsk", "tampa", "vas", "nrs", "core10", "koos"])
-            || (any(&["pain"]) && any(&["level", "intensity", "now", "average", "worst"]))
-            || within(&["painscore"])
-        {
-            Sensitive::Score
-        } else if begins(&[
-            "medication",
-            "medicine",
-            "meds",
-            "drug",
-            "opioid",
-            "prescription",
-            "tablet",
-            "allerg",
-            "analges",
-        ]) {
-            Sensitive::Medication
-        } else if begins(&[
-            "diagnos",
-            "dx",
-            "condition",
-            "medical",
-            "comorbid",
-            "icd",
-            "symptom",
-            "disab",
-            "illness",
-            "mental",
-            "history",
-        ]) || (any(&["pain"]) && any(&["site", "area", "location", "type", "duration", "where"]))
-        {
-            Sensitive::Diagnosis
-        } else if (begins(&["address", "addr", "street", "town", "city", "county", "postcode", "postal", "house"])
-            && !email)
-            || (any(&["post"]) && any(&["code"]))
-        {
-            Sensitive::Address
-        } else if begins(&["ethnic", "race", "religio", "faith", "sexual", "gender", "national", "marital"])
-            || any(&["sex"])
-        {
-            Sensitive::Ethnicity
-        } else if begins(&["note", "comment", "remark", "info", "safeguard", "reason"])
-            || any(&["risk", "risks", "additional"])
-        {
-            Sensitive::Notes
-        } else {
-            return None;
-        },
-    )
 }

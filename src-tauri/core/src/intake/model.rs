@@ -1,11 +1,12 @@
-//! What the page shows of a list and what the person decided about it.
+//! What the page shows of a list.
 //!
 //! Rows are numbered as in the file: 1 is the first row, as Excel shows it. Columns are numbered from 0.
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::groups::ProgrammeCounts;
+use super::{against::Against, sheet::SheetName};
+use crate::{groups::ProgrammeCounts, platform::MemberId};
 
 /// What a column of the file is in the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
@@ -17,7 +18,7 @@ pub enum Column {
     LastName,
     /// Both in one cell, also as "Last, First".
     FullName,
-    /// The one telephone number.
+    /// The one telephone number, perhaps with an extension or with when to ring.
     Phone,
     /// The one e-mail address.
     Email,
@@ -27,6 +28,10 @@ pub enum Column {
     Answer,
     /// Yes or no: the host may have the phone number and e-mail address.
     SharePhone,
+    /// When to ring, in the person's words.
+    BestTime,
+    /// Says that somebody has died: they are never brought in.
+    Died,
     /// Stays in the file.
     LeaveOut,
 }
@@ -89,9 +94,15 @@ pub enum What {
     /// Fewer digits than a telephone number has.
     #[serde(rename = "phone.tooShort")]
     PhoneTooShort,
-    /// Not one telephone number: letters, two numbers, or too many digits.
+    /// Not a telephone number: letters, or too many digits.
     #[serde(rename = "phone.letters")]
     PhoneLetters,
+    /// Several numbers in one cell: [`Problem::options`] has each.
+    #[serde(rename = "phone.several")]
+    PhoneSeveral,
+    /// A spreadsheet cut the number short (`7.7E+09`): nobody can tell what it was.
+    #[serde(rename = "phone.lost")]
+    PhoneLost,
     /// Not an e-mail address.
     #[serde(rename = "email.malformed")]
     EmailMalformed,
@@ -101,6 +112,15 @@ pub enum What {
     /// Looks like the same person as `other_row`.
     #[serde(rename = "sameAs")]
     SameAs,
+    /// Looks like somebody who is on the group's list: [`Problem::member`].
+    #[serde(rename = "sameAsMember")]
+    SameAsMember,
+    /// A value differs from the one that the group has: one of [`Against::differences`] to decide.
+    #[serde(rename = "changed")]
+    Changed,
+    /// A quote mark in this row is never closed: the file is cut off or mistyped here.
+    #[serde(rename = "file.openQuote")]
+    OpenQuote,
     /// We cannot tell what the column is.
     #[serde(rename = "column.unknown")]
     ColumnUnknown,
@@ -131,10 +151,78 @@ pub struct Problem {
     pub column: Option<u32>,
     /// The person in that row.
     pub name: Option<String>,
-    /// The value at fault; for [`What::SameAs`] the phone or e-mail that both rows have, if they do.
+    /// The value at fault; for [`What::SameAs`] and [`What::SameAsMember`] the phone or e-mail that both
+    /// have, if they do.
     pub value: Option<String>,
     /// The other row of a pair, always the earlier one.
     pub other_row: Option<u32>,
+    /// The member of the group that this is about.
+    pub member: Option<MemberId>,
+    /// What that member, or the person of the other row, is called.
+    pub other_name: Option<String>,
+    /// Values to choose from.
+    pub options: Vec<String>,
+}
+
+impl Problem {
+    /// A problem about the list as a whole.
+    pub(super) fn of(what: What) -> Self {
+        Self {
+            what,
+            row: None,
+            column: None,
+            name: None,
+            value: None,
+            other_row: None,
+            member: None,
+            other_name: None,
+            options: Vec::new(),
+        }
+    }
+}
+
+/// What was understood of the file, and what else it could be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Layout {
+    /// The sheets of a workbook; none for text.
+    pub sheets: Vec<SheetName>,
+    /// Which of them was read, from 0.
+    pub sheet: u32,
+    /// The rows of the headings: one, two, or none.
+    pub heading_rows: Vec<u32>,
+    /// The first rows with anything in them, of which one may hold the headings; at most 12.
+    pub starts: Vec<RowStart>,
+}
+
+/// How a row begins. Columns left out to keep people safe are not in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RowStart {
+    /// The row as numbered in the file.
+    pub row: u32,
+    /// Its first cells.
+    pub text: String,
+}
+
+/// A row that is taken for no person and left out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct NotAPerson {
+    /// The row as numbered in the file.
+    pub row: u32,
+    /// Its first cell.
+    pub text: String,
+}
+
+/// Somebody whom the list says has died: not brought in, and counted nowhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Died {
+    /// The row as numbered in the file.
+    pub row: u32,
+    /// The person.
+    pub name: String,
 }
 
 /// The list as the page shows it: columns, problems, and what would come in.
@@ -143,7 +231,7 @@ pub struct Problem {
 pub struct ListPreview {
     /// The file's name, without folders.
     pub file_name: String,
-    /// Rows with anything in them, without the headings.
+    /// Rows with anybody in them: without the headings, totals, and those who have died.
     pub rows: u32,
     /// Columns with anything in them.
     pub columns: Vec<SheetColumn>,
@@ -151,78 +239,24 @@ pub struct ListPreview {
     pub left_out: Vec<LeftOut>,
     /// What has to be put right first, columns before rows; at most 200.
     pub problems: Vec<Problem>,
-    /// How many people come in. A pair not yet decided counts as one, a row without a name not at all.
+    /// How many people come in who are not in the group yet. A pair not yet decided counts as one, a row
+    /// without a name not at all.
     pub will_bring_in: u32,
-    /// The answers of everybody on the list, each person once; the code is empty as yet.
+    /// The answers of everybody on the list who is not in the group yet, each person once; the code is
+    /// empty as yet.
     pub counts: ProgrammeCounts,
     /// Rows of those who have not agreed; at most 50.
     pub not_agreed_rows: Vec<u32>,
     /// There are contacts and no column about sharing them: ask, or show what was answered.
     pub contacts_need_answer: bool,
-}
-
-/// All that the person decided on the page; sent whole each time.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize, Type)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Choices {
-    /// Columns whose meaning was chosen; the others keep our guess.
-    pub columns: Vec<ColumnChoice>,
-    /// Rows put right or left out.
-    pub fixes: Vec<RowFix>,
-    /// Pairs decided.
-    pub same: Vec<SamePerson>,
-    /// The answer to "has everyone on this list agreed?" when no column says so.
-    pub everyone_agreed: Option<bool>,
-    /// The answer to "may the host have phone numbers and addresses?" when no column says so.
-    pub host_may_have_contacts: Option<bool>,
-}
-
-/// What a column was chosen to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, Type)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ColumnChoice {
-    /// Place in the file, from 0.
-    pub index: u32,
-    /// Its meaning.
-    pub is: Column,
-}
-
-/// A row put right: `None` leaves a value as it is in the file, an empty text takes it away.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize, Type)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct RowFix {
-    /// The row as numbered in the file.
-    pub row: u32,
-    /// The phone number instead.
-    pub phone: Option<String>,
-    /// The e-mail address instead.
-    pub email: Option<String>,
-    /// The whole name instead.
-    pub name: Option<String>,
-    /// Leave the row out; it is not counted either.
-    pub skip: bool,
-}
-
-/// A decision about two rows that look like one person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, Type)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct SamePerson {
-    /// One row of the pair.
-    pub row: u32,
-    /// The other.
-    pub other_row: u32,
-    /// One person or two.
-    pub keep: Keep,
-}
-
-/// One person or two.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum Keep {
-    /// The same person: the earlier row stays, with what it lacks taken from the later one.
-    One,
-    /// Two people of the same name.
-    Both,
+    /// What was understood of the file.
+    pub layout: Layout,
+    /// Rows taken for no person (totals, headings again); at most 50.
+    pub not_people: Vec<NotAPerson>,
+    /// Those who have died; at most 50.
+    pub died: Vec<Died>,
+    /// The list beside the group that it goes into; none for a new group.
+    pub against: Option<Against>,
 }
 
 /// Somebody who comes in. Never leaves core.
@@ -236,6 +270,10 @@ pub struct Incoming {
     pub phone: String,
     /// The e-mail address, checked; may be empty.
     pub email: String,
+    /// When to ring, in the person's words; may be empty.
+    pub best_time: String,
     /// The host may have phone number and e-mail address. Without it they must reach no group.
     pub share_contacts: bool,
+    /// Said that the host may not have them: more than not having said anything.
+    pub keeps_contacts: bool,
 }

@@ -14,7 +14,11 @@ use std::io::{self, ErrorKind, Read};
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::sync::Arc;
 
+use serde::Serialize;
+
+use super::headings;
 use crate::platform::{Code, Error};
 
 /// The largest file, in bytes (20 MiB).
@@ -26,13 +30,53 @@ pub const MAX_COLUMNS: usize = 100;
 /// Characters kept of one cell; the rest of a longer one (a note) is cut off.
 pub const MAX_CELL_CHARS: usize = 2_000;
 
-/// The first sheet of a file as text: numbers as Excel shows them, dates as ISO 8601.
+/// One sheet of a file as text: numbers as Excel shows them, dates as ISO 8601.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sheet {
     /// The file's name, without folders.
     pub file_name: String,
     /// Row 1 of the file is `rows[0]`, blank rows included. Rows may differ in length.
     pub rows: Vec<Vec<String>>,
+    /// Every sheet of a workbook, by its tabs from left to right; none for text.
+    pub names: Vec<SheetName>,
+    /// Which of them this is.
+    pub at: usize,
+    /// The row (as numbered in the file) from which a quote mark is open to the end of a text file.
+    pub open_quote: Option<u32>,
+    /// The whole file, where another sheet may be asked for.
+    book: Option<Arc<[u8]>>,
+}
+
+/// A sheet of a workbook.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SheetName {
+    /// As on its tab.
+    pub name: String,
+    /// Whoever made the file hid it: never read unless somebody chooses it.
+    pub hidden: bool,
+}
+
+impl Sheet {
+    /// A sheet of these rows, as a text file gives it.
+    #[must_use]
+    pub fn of(file_name: &str, rows: Vec<Vec<String>>) -> Self {
+        Self { file_name: file_name.to_owned(), rows, ..Self::default() }
+    }
+
+    /// Another sheet of the same file.
+    ///
+    /// # Errors
+    /// `file.sheetEmpty` for one without people; otherwise as [`read_bytes`].
+    pub fn other(&self, at: usize, mut progress: impl FnMut(u32, u32) -> ControlFlow<()>) -> Result<Self, SheetError> {
+        let Some(book) = self.book.as_ref().filter(|_| at < self.names.len()) else {
+            return if at == self.at { Ok(self.clone()) } else { Err(SheetError::SheetEmpty) };
+        };
+        read(&self.file_name, book, Some(at), &mut progress).map_err(|error| match error {
+            SheetError::Empty | SheetError::NoRows => SheetError::SheetEmpty,
+            other => other,
+        })
+    }
 }
 
 /// Why a file gives no sheet.
@@ -53,6 +97,12 @@ pub enum SheetError {
     /// Headings and nobody under them.
     #[error("file.noRows")]
     NoRows,
+    /// Nothing on the sheets that are shown, but something on a hidden one.
+    #[error("file.onlyHidden")]
+    OnlyHidden,
+    /// The sheet that was asked for has nobody on it.
+    #[error("file.sheetEmpty")]
+    SheetEmpty,
     /// A spreadsheet, but cut off or broken.
     #[error("file.damaged")]
     Damaged,
@@ -77,6 +127,8 @@ impl SheetError {
             Self::Locked => "file.locked",
             Self::TooLarge => "file.tooLarge",
             Self::NoRows => "file.noRows",
+            Self::OnlyHidden => "file.onlyHidden",
+            Self::SheetEmpty => "file.sheetEmpty",
             Self::Damaged => "file.damaged",
             Self::InUse => "file.inUse",
             Self::Stopped => "file.stopped",
@@ -111,7 +163,7 @@ impl From<SheetError> for Error {
 /// Told how far the reading is, in parts done of parts in all; `Break` stops it.
 pub(super) type Progress<'a> = &'a mut dyn FnMut(u32, u32) -> ControlFlow<()>;
 
-/// Reads the first sheet of a file. `progress` is called about every 256 rows with parts done of
+/// Reads the first sheet of a file that is shown and has anything on it. `progress` is called about every 256 rows with parts done of
 /// parts in all, and stops the reading by answering `Break`.
 ///
 /// # Errors
@@ -140,17 +192,55 @@ pub fn read_bytes(
     bytes: &[u8],
     mut progress: impl FnMut(u32, u32) -> ControlFlow<()>,
 ) -> Result<Sheet, SheetError> {
+    read(file_name, bytes, None, &mut progress)
+}
+
+/// Reads the sheet `at`, or the first that is shown and has anything on it.
+fn read(file_name: &str, bytes: &[u8], at: Option<usize>, progress: Progress) -> Result<Sheet, SheetError> {
     if bytes.len() as u64 > MAX_FILE_BYTES {
         return Err(SheetError::TooLarge);
     }
-    let progress: Progress = &mut progress;
     // The workbook parsers are other people's code at work on a stranger's bytes.
-    let grid = match kind(bytes)? {
-        Kind::Zip => shielded(|| zipped::read(bytes, progress)),
-        Kind::Compound => shielded(|| old::read(bytes, progress)),
+    let found = match kind(bytes)? {
+        Kind::Zip => shielded(|| zipped::read(bytes, at, progress)),
+        Kind::Compound => shielded(|| old::read(bytes, at, progress)),
         Kind::Text => text::read(bytes, progress),
     }?;
-    grid.into_sheet(file_name)
+    let book = (found.names.len() > 1).then(|| Arc::from(bytes));
+    let rows = found.grid.into_rows()?;
+    let file_name = file_name.to_owned();
+    Ok(Sheet { file_name, rows, names: found.names, at: found.at, open_quote: found.open_quote, book })
+}
+
+/// What was read of a file.
+#[derive(Default)]
+struct Found {
+    grid: Grid,
+    names: Vec<SheetName>,
+    at: usize,
+    open_quote: Option<u32>,
+}
+
+/// Reads the sheet `at` of a workbook, or the first that is shown and has anything on it.
+fn of_sheets(
+    names: Vec<SheetName>,
+    at: Option<usize>,
+    mut read: impl FnMut(&str) -> Result<Grid, SheetError>,
+) -> Result<Found, SheetError> {
+    if let Some(at) = at {
+        let grid = read(&names.get(at).ok_or(SheetError::SheetEmpty)?.name)?;
+        return Ok(Found { grid, names, at, open_quote: None });
+    }
+    for (at, sheet) in names.iter().enumerate().filter(|(_, sheet)| !sheet.hidden) {
+        let grid = read(&sheet.name)?;
+        if !grid.rows.is_empty() {
+            return Ok(Found { grid, names, at, open_quote: None });
+        }
+    }
+    // To tell an empty file from one whose list is out of sight; what is hidden is not kept.
+    let mut hidden = names.iter().filter(|sheet| sheet.hidden);
+    let any = hidden.any(|sheet| read(&sheet.name).is_ok_and(|grid| !grid.rows.is_empty()));
+    Err(if any { SheetError::OnlyHidden } else { SheetError::Empty })
 }
 
 enum Kind {
@@ -221,12 +311,13 @@ impl Grid {
         Ok(())
     }
 
-    fn into_sheet(self, file_name: &str) -> Result<Sheet, SheetError> {
-        let filled = self.rows.iter().filter(|row| !is_blank(row)).take(2).count();
-        match filled {
-            0 => Err(SheetError::Empty),
-            1 => Err(SheetError::NoRows),
-            _ => Ok(Sheet { file_name: file_name.to_owned(), rows: self.rows }),
+    fn into_rows(self) -> Result<Vec<Vec<String>>, SheetError> {
+        let mut filled = self.rows.iter().filter(|row| !is_blank(row));
+        match (filled.next(), filled.next()) {
+            (None, _) => Err(SheetError::Empty),
+            // One person without headings is a list; headings without people are none.
+            (Some(row), None) if !headings::is_person(row) => Err(SheetError::NoRows),
+            _ => Ok(self.rows),
         }
     }
 }

@@ -1,14 +1,16 @@
 //! Cases as data: a list typed as text, what is chosen, what the page should then say.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod cases;
 mod checking;
+mod comparing;
 mod guessing;
 mod reading;
 
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
-use super::{Choices, List, ListPreview, Sheet, SheetError, check, read_bytes, read_path};
+use super::{Choices, Incoming, List, ListPreview, Sheet, SheetError, check, people, read_bytes, read_path};
 
 fn go(_: u32, _: u32) -> ControlFlow<()> {
     ControlFlow::Continue(())
@@ -50,4 +52,10 @@ fn answered() -> Choices {
 
 fn preview(text: &str, choices: &Choices) -> ListPreview {
     check(&list(text), choices)
+}
+
+/// Everybody who comes in to a new group, with the preview; or the preview alone while it has problems.
+#[allow(clippy::result_large_err, reason = "as the function under test")]
+fn come(list: &List, choices: &Choices) -> Result<(Vec<Incoming>, ListPreview), ListPreview> {
+    people(list, choices, None).map(|plan| (plan.new, plan.preview))
 }

@@ -1,17 +1,15 @@
-//! Rules for a single cell: names, phone numbers, e-mail addresses, yes and no.
+//! Rules for a single cell: names, e-mail addresses, yes and no, and what a value looks like.
 
 use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::model::What;
-use crate::people::{check_email, check_phone};
+use super::phones;
+use crate::people::check_email;
 
 /// Characters; a longer "name" is something else that stood in the column.
 const LONGEST_NAME: usize = 120;
-/// Characters, with all the signs people write between digits.
-const LONGEST_PHONE: usize = 40;
 /// Bytes (RFC 5321, 4.5.3.1.3 less its brackets).
 const LONGEST_EMAIL: usize = 254;
 
@@ -75,7 +73,7 @@ pub fn answer(cell: &str) -> Answer {
 }
 
 /// True where a cell says in words that there is nothing.
-fn says_nothing(text: &str) -> bool {
+pub fn says_nothing(text: &str) -> bool {
     !text.chars().any(char::is_alphanumeric)
         || text.len() < 10
             && ["n/a", "na", "none", "nil", "no", "not known", "unknown"].iter().any(|w| text.eq_ignore_ascii_case(w))
@@ -105,14 +103,64 @@ fn invisible(c: char) -> bool {
     matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
-/// A whole name: "Last, First" is turned round, anything else stays in its order.
+/// Forms of address, left out where a name goes on without them.
+const TITLES: &[&str] =
+    &["mr", "mrs", "ms", "miss", "mx", "dr", "doctor", "prof", "professor", "rev", "revd", "sir", "dame", "cllr"];
+
+fn is_title(word: &str) -> bool {
+    let word = word.trim_matches(['.', '(', ')']);
+    word.len() < 10 && TITLES.iter().any(|title| word.eq_ignore_ascii_case(title))
+}
+
+/// A whole name: "Last, First" is turned round and a title left out ("Tate, Ann (Mrs)"); anything else
+/// stays in its order. "Mrs Tate" stays: that is all there is to call her by.
 pub fn full_name(cell: &str) -> Cow<'_, str> {
     let tidy = name(cell);
-    let turned = tidy.split_once(',').and_then(|(last, first)| {
-        let (last, first) = (last.trim(), first.trim());
-        (!last.is_empty() && !first.is_empty() && !first.contains(',')).then(|| format!("{first} {last}"))
-    });
-    turned.map_or(tidy, Cow::Owned)
+    if !tidy.contains(',') {
+        return without_title(tidy, 2);
+    }
+    let mut parts: Vec<&str> = tidy.split(',').map(str::trim).collect();
+    // "Tate, Ann, Mrs"
+    if parts.len() > 2 {
+        parts.retain(|part| !is_title(part));
+    }
+    match parts.as_slice() {
+        [last, first] if !last.is_empty() && !first.is_empty() => {
+            let first = without_title(Cow::Borrowed(first), 1);
+            let first = first.trim_end_matches([')', '.', ' ']);
+            let ends_in_title = first.rsplit_once(' ').filter(|(_, word)| is_title(word));
+            Cow::Owned(format!("{} {last}", ends_in_title.map_or(first, |(before, _)| before.trim_end_matches(" ("))))
+        }
+        _ => tidy,
+    }
+}
+
+/// A first name without a title, as long as something is left.
+pub fn first_name(cell: &str) -> Cow<'_, str> {
+    without_title(name(cell), 1)
+}
+
+/// Takes a title off the beginning where so many words are left without it.
+fn without_title(name: Cow<'_, str>, words: usize) -> Cow<'_, str> {
+    let Some((_, rest)) = name.split_once(' ').filter(|(first, _)| is_title(first)) else { return name };
+    if rest.split(' ').count() < words {
+        name
+    } else {
+        Cow::Owned(without_title(Cow::Borrowed(rest), words).into_owned())
+    }
+}
+
+/// Looks like somebody's whole name: two to four words that begin with a capital, and nothing else.
+pub fn like_whole_name(cell: &str) -> bool {
+    let name = full_name(cell);
+    let begins =
+        |word: &str| word.starts_with(char::is_uppercase) || ["de", "van", "von", "der", "al", "bin"].contains(&word);
+    let letters = |c: char| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’' | '.');
+    (2..=4).contains(&name.split(' ').count())
+        && name.chars().nth(40).is_none()
+        && name.chars().all(letters)
+        && name.split(' ').all(begins)
+        && name.chars().any(char::is_lowercase)
 }
 
 /// True where there is a letter of any script, and no more than a name: "?" and "12" are no names.
@@ -136,44 +184,68 @@ fn hash(letters: impl Iterator<Item = u32>) -> u64 {
     letters.fold(0xcbf2_9ce4_8422_2325, |hash, letter| (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// The same for two ways of writing one number: the last ten digits.
-pub fn phone_key(phone: &str) -> u64 {
-    let digits = phone.bytes().rev().filter(u8::is_ascii_digit).take(10);
-    digits.fold(1, |key, digit| key * 10 + u64::from(digit - b'0'))
+/// Two keys of which one is the same for two spellings of one name: with its words run together, and
+/// with them in any order.
+pub fn name_keys(name: &str) -> [u64; 2] {
+    let words = name.split(' ').filter(|word| !word.is_empty());
+    // A sum has no order; a chance collision is only asked about.
+    [name_key(name), words.map(name_key).fold(0, u64::wrapping_add)]
+}
+
+/// The same name but for case, accents, signs, and the order of its words.
+pub fn same_name(one: &str, other: &str) -> bool {
+    name_keys(one).iter().zip(name_keys(other)).any(|(one, other)| *one == other)
+}
+
+/// Two spellings that may be one name, for people who share a phone number or an address: a slip or
+/// two, a name more or less, an initial, the other order, or the same family name and initial.
+pub fn alike(one: &str, other: &str) -> bool {
+    let (one, other) = (letters_of(one), letters_of(other));
+    let (mut a, mut b): (Vec<&str>, Vec<&str>) = (one.split(' ').collect(), other.split(' ').collect());
+    if a == b || slips(&one, &other) <= if one.len().min(other.len()) >= 6 { 2 } else { 1 } {
+        return true;
+    }
+    let initial = |word: &str| word.chars().next();
+    let (first, last) = ((initial(a[0]), initial(b[0])), (a[a.len() - 1], b[b.len() - 1]));
+    if first.0 == first.1 && slips(last.0, last.1) <= 1 {
+        return true;
+    }
+    if a.len() > b.len() {
+        std::mem::swap(&mut a, &mut b);
+    }
+    a.iter().all(|word| b.iter().any(|other| word == other || (word.len() == 1 && other.starts_with(word))))
+}
+
+fn letters_of(name: &str) -> String {
+    let letters = name.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
+    let letters: String =
+        letters.map(|c| if c == '-' { ' ' } else { c }).filter(|c| c.is_alphanumeric() || *c == ' ').collect();
+    letters.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// How many letters have to change to make one word of the other (Levenshtein), as far as it matters.
+fn slips(one: &str, other: &str) -> usize {
+    const FAR: usize = 9;
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().take(60).collect(), other.chars().take(60).collect());
+    if one.len().abs_diff(other.len()) > 2 {
+        return FAR;
+    }
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (at, a) in one.iter().enumerate() {
+        let mut corner = row[0];
+        row[0] = at + 1;
+        for (to, b) in other.iter().enumerate() {
+            let change = corner + usize::from(a != b);
+            corner = row[to + 1];
+            row[to + 1] = change.min(row[to] + 1).min(corner + 1);
+        }
+    }
+    row.last().copied().unwrap_or(FAR)
 }
 
 /// The same for two ways of writing one address.
 pub fn email_key(email: &str) -> u64 {
     hash(email.bytes().map(|b| b.to_ascii_lowercase().into()))
-}
-
-/// A phone number as typed with its spaces tidied and the zero that a spreadsheet lost put back.
-/// Empty where the cell holds none.
-pub fn tidy_phone(cell: &str) -> String {
-    let text = cell.trim();
-    if says_nothing(text) {
-        return String::new();
-    }
-    let text = name(text.trim_start_matches("tel:"));
-    // A UK number without its zero: the spreadsheet took it for a number.
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    let lost_zero = (9..=10).contains(&digits)
-        && text.starts_with(['1', '2', '3', '7', '8'])
-        && text.chars().all(|c| c.is_ascii_digit() || c == ' ');
-    if lost_zero { format!("0{text}") } else { text.into_owned() }
-}
-
-/// What is wrong with a tidied phone number, if anything: the rule for every phone number, and then
-/// that a UK number has 10 or 11 digits.
-pub fn phone_fault(phone: &str) -> Option<What> {
-    if let Err(error) = check_phone(phone) {
-        // Two numbers in one cell are not a number that is too long, but no number.
-        return Some(if error.what == "phone.tooShort" { What::PhoneTooShort } else { What::PhoneLetters });
-    }
-    let digits = || phone.bytes().filter(u8::is_ascii_digit);
-    let uk = phone.trim_start_matches('(').starts_with('0') && !digits().take(2).all(|digit| digit == b'0');
-    let twice = phone.contains('/') || phone.rfind('+').is_some_and(|at| at > 1);
-    (twice || phone.chars().count() > LONGEST_PHONE || (uk && digits().count() > 11)).then_some(What::PhoneLetters)
 }
 
 /// An e-mail address as typed, without what mail programs put round it. Empty where the cell holds none.
@@ -191,7 +263,13 @@ pub fn email_fault(email: &str) -> bool {
 /// Looks like a phone number, for guessing a column: mostly digits, enough of them.
 pub fn like_phone(cell: &str) -> bool {
     let digits = cell.bytes().filter(u8::is_ascii_digit).count();
-    (9..=14).contains(&digits) && phone_fault(&tidy_phone(cell)).is_none()
+    // Anything longer is more than a number and when to ring.
+    (9..=24).contains(&digits) && cell.len() < 80 && like_number(&phones::read(cell))
+}
+
+/// A number, or several: which one is asked later.
+fn like_number(phone: &phones::Phone) -> bool {
+    !phone.is_empty() && (phone.fault.is_none() || phone.several.len() > 1)
 }
 
 /// Ten digits that pass the check of an NHS number (modulus 11).
@@ -214,8 +292,23 @@ pub fn like_nhs_number(cell: &str) -> bool {
     seen == 10 && control < 10 && control == digits[9]
 }
 
+/// A date of any kind: three numbers with strokes, dots or hyphens between.
+pub fn like_date(cell: &str) -> bool {
+    let date = cell.split(['T', ' ']).next().unwrap_or("");
+    let mut parts = date.split(['/', '-', '.']);
+    let mut number =
+        || parts.next().is_some_and(|p| (1..=4).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit()));
+    (number)() && (number)() && (number)() && parts.next().is_none()
+}
+
 /// A date with a year in which somebody now grown up was born.
 pub fn like_birth_date(cell: &str) -> bool {
+    // A day as a spreadsheet counts it, from 1900 (1930 to 2010) or from 1904.
+    if cell.len() == 5
+        && let Ok(days) = cell.parse::<u32>()
+    {
+        return (9_497..=40_543).contains(&days);
+    }
     let date = cell.trim().split(['T', ' ']).next().unwrap_or("");
     let parts: Vec<&str> = date.split(['/', '-', '.']).collect();
     let numbers = parts.iter().all(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit()));

@@ -3,9 +3,13 @@
 
 mod api;
 
-pub use api::{Contact, SLICE, add, link};
-pub use contact::{check_email, check_phone, tidy_phone};
+pub use api::{Contact, SLICE, add, correct, link};
+pub use contact::check_email;
+pub use phone::{check_phone, phone_key, tidy_phone};
 pub use role::{Role, role, set_role};
+pub use store::person_of;
 
 mod contact;
+mod phone;
 mod role;
+mod store;

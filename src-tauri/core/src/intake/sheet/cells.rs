@@ -2,20 +2,19 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, ExcelDateTime, Reader, SheetVisible};
+use calamine::{Data, ExcelDateTime, Reader, SheetType, SheetVisible};
 
-use super::{Grid, Progress, SheetError, tell};
+use super::{Found, Grid, Progress, SheetError, SheetName, of_sheets, tell};
 
-/// The first visible sheet with anything in it, of a reader that gives whole ranges.
+/// A sheet of a reader that gives whole ranges; `at` or the first that is shown and has anything on it.
 pub(super) fn ranges<R: Reader<Cursor<V>>, V: AsRef<[u8]>>(
     book: &mut R,
+    at: Option<usize>,
     progress: Progress,
-) -> Result<Grid, SheetError> {
-    let sheets = book.sheets_metadata().iter();
-    let names: Vec<String> =
-        sheets.filter(|sheet| sheet.visible == SheetVisible::Visible).map(|sheet| sheet.name.clone()).collect();
-    for name in names {
-        let Ok(range) = book.worksheet_range(&name) else { continue };
+) -> Result<Found, SheetError> {
+    let names = names_of(book.sheets_metadata());
+    of_sheets(names, at, |name| {
+        let Ok(range) = book.worksheet_range(name) else { return Ok(Grid::default()) };
         let (top, left) = range.start().unwrap_or_default();
         let (rows, width) = range.get_size();
         let mut grid = Grid::default();
@@ -27,11 +26,14 @@ pub(super) fn ranges<R: Reader<Cursor<V>>, V: AsRef<[u8]>>(
                 grid.put(top as usize + at, left as usize + column, of_data(cell))?;
             }
         }
-        if !grid.rows.is_empty() {
-            return Ok(grid);
-        }
-    }
-    Err(SheetError::Empty)
+        Ok(grid)
+    })
+}
+
+/// The sheets that hold cells. Charts and macros have a tab too.
+pub(super) fn names_of(sheets: &[calamine::Sheet]) -> Vec<SheetName> {
+    let sheets = sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    sheets.map(|sheet| SheetName { name: sheet.name.clone(), hidden: sheet.visible != SheetVisible::Visible }).collect()
 }
 
 fn of_data(cell: &Data) -> String {

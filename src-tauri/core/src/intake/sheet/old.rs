@@ -5,10 +5,10 @@ use std::io::{Cursor, Read};
 use calamine::{Reader, Xls, XlsError};
 
 use super::cells::ranges;
-use super::{Grid, MAX_COLUMNS, MAX_ROWS, Progress, SheetError};
+use super::{Found, MAX_COLUMNS, MAX_ROWS, Progress, SheetError};
 
-/// Reads the first visible sheet with anything in it.
-pub(super) fn read(bytes: &[u8], progress: Progress) -> Result<Grid, SheetError> {
+/// Reads the sheet `at`, or the first that is shown and has anything on it.
+pub(super) fn read(bytes: &[u8], at: Option<usize>, progress: Progress) -> Result<Found, SheetError> {
     // `cfb` refuses sector chains that run in circles, which calamine would follow for ever.
     let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|_| SheetError::Damaged)?;
     if file.walk().any(|entry| entry.is_stream() && entry.len() > bytes.len() as u64) {
@@ -29,7 +29,7 @@ pub(super) fn read(bytes: &[u8], progress: Progress) -> Result<Grid, SheetError>
         XlsError::Password => SheetError::Locked,
         _ => SheetError::Damaged,
     })?;
-    ranges(&mut book, progress)
+    ranges(&mut book, at, progress)
 }
 
 /// Looks through the records before calamine does. It takes room for the size that a sheet declares

@@ -2,11 +2,11 @@
 
 use std::io::{Cursor, Read, Seek};
 
-use calamine::{DataRef, Ods, OdsError, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use calamine::{DataRef, Ods, OdsError, Reader, Xlsx, XlsxError};
 use zip::ZipArchive;
 
-use super::cells::{of_bool, of_number, of_time, ranges};
-use super::{Grid, MAX_COLUMNS, MAX_ROWS, Progress, SheetError, tell};
+use super::cells::{names_of, of_bool, of_number, of_time, ranges};
+use super::{Found, Grid, MAX_COLUMNS, MAX_ROWS, Progress, SheetError, of_sheets, tell};
 
 /// What all parts together may unpack to.
 const MAX_UNPACKED: u64 = 128 * 1024 * 1024;
@@ -15,17 +15,17 @@ const MAX_STYLES: u64 = 8 * 1024 * 1024;
 /// An ODS is held whole while it is read.
 const MAX_ODS: u64 = 32 * 1024 * 1024;
 
-/// Reads the first visible sheet with anything in it.
-pub(super) fn read(bytes: &[u8], progress: Progress) -> Result<Grid, SheetError> {
+/// Reads the sheet `at`, or the first that is shown and has anything on it.
+pub(super) fn read(bytes: &[u8], at: Option<usize>, progress: Progress) -> Result<Found, SheetError> {
     let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| SheetError::Damaged)?;
     let has = |zip: &ZipArchive<_>, name: &str| zip.index_for_name(name).is_some();
     if has(&zip, "xl/workbook.xml") {
         check_parts(&mut zip, MAX_UNPACKED)?;
-        xlsx(bytes, progress)
+        xlsx(bytes, at, progress)
     } else if has(&zip, "content.xml") && has(&zip, "mimetype") {
         check_parts(&mut zip, MAX_ODS)?;
         check_ods(&mut zip)?;
-        ods(bytes, progress)
+        ods(bytes, at, progress)
     } else {
         Err(SheetError::NotASpreadsheet)
     }
@@ -47,20 +47,10 @@ fn check_parts<R: Read + Seek>(zip: &mut ZipArchive<R>, most: u64) -> Result<(),
     Ok(())
 }
 
-fn xlsx(bytes: &[u8], progress: Progress) -> Result<Grid, SheetError> {
+fn xlsx(bytes: &[u8], at: Option<usize>, progress: Progress) -> Result<Found, SheetError> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(of_xlsx)?;
-    let sheets = book.sheets_metadata().iter();
-    let names: Vec<String> = sheets
-        .filter(|sheet| sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible)
-        .map(|sheet| sheet.name.clone())
-        .collect();
-    for name in names {
-        let grid = xlsx_sheet(&mut book, &name, progress)?;
-        if !grid.rows.is_empty() {
-            return Ok(grid);
-        }
-    }
-    Err(SheetError::Empty)
+    let names = names_of(book.sheets_metadata());
+    of_sheets(names, at, |name| xlsx_sheet(&mut book, name, progress))
 }
 
 /// Cell by cell, not by calamine's ranges: two cells in far corners make a range of thousands of
@@ -90,13 +80,13 @@ fn xlsx_sheet<R: Read + Seek>(book: &mut Xlsx<R>, name: &str, progress: Progress
     Ok(grid)
 }
 
-fn ods(bytes: &[u8], progress: Progress) -> Result<Grid, SheetError> {
+fn ods(bytes: &[u8], at: Option<usize>, progress: Progress) -> Result<Found, SheetError> {
     let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(|error| match error {
         OdsError::Password => SheetError::Locked,
         OdsError::CellLimitExceeded { .. } => SheetError::TooLarge,
         _ => SheetError::Damaged,
     })?;
-    ranges(&mut book, progress)
+    ranges(&mut book, at, progress)
 }
 
 fn of_xlsx(error: XlsxError) -> SheetError {

@@ -1,0 +1,1 @@
+ALTER TABLE person ADD COLUMN best_time TEXT NOT NULL DEFAULT '';
