@@ -39,7 +39,7 @@ async fn contact_details_stay_only_with_permission() {
         leaving::record(&vault, &now, &request(member, how, keep)).await.unwrap();
         let view = home::member(&vault, member).await.unwrap();
         assert_eq!((view.phone.is_empty(), view.email.is_empty()), (!stays, !stays), "{how:?} {keep:?}");
-        let edited = groups::edit_member(&vault, &now, member, "Margaret", "01632 960 418", "", false).await;
+        let edited = groups::edit_member(&vault, &now, member, "Margaret", "01632 960 418", "", "", false).await;
         assert_eq!(edited.is_ok(), stays, "{how:?} {keep:?}: what left cannot be typed in again");
         if stays {
             vault.undo(None, &now).await.unwrap();

@@ -81,12 +81,13 @@ async fn details_cannot_be_typed_in_without_permission() {
     let (vault, now) = (empty_vault().await, tuesday());
     let (group, _) = group_of(&vault, &["Yusuf Rahmani"]).await;
     let yusuf = crate::member_called(&vault, group, "Yusuf Rahmani").await;
-    let error = groups::edit_member(&vault, &now, yusuf, "Yusuf Rahmani", "07700 900116", "", false).await.unwrap_err();
+    let error =
+        groups::edit_member(&vault, &now, yusuf, "Yusuf Rahmani", "07700 900116", "", "", false).await.unwrap_err();
     assert_eq!((error.what, error.field), ("permission.missing", Some("mayHavePhone")));
     assert!(!everything(&vault).await.contains("900116"));
 
     groups::permit_contacts(&vault, &now, yusuf, true).await.unwrap();
-    groups::edit_member(&vault, &now, yusuf, "Yusuf Rahmani", "07700 900116", "", false).await.unwrap();
+    groups::edit_member(&vault, &now, yusuf, "Yusuf Rahmani", "07700 900116", "", "", false).await.unwrap();
     assert_eq!(home::member(&vault, yusuf).await.unwrap().phone, "07700 900116");
     groups::permit_contacts(&vault, &now, yusuf, false).await.unwrap();
     let view = home::member(&vault, yusuf).await.unwrap();

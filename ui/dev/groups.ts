@@ -87,6 +87,7 @@ const memberView: MemberView = {
   name: "Colin Braithwaite",
   phone: "01632 960 417",
   email: "",
+  bestTime: "after 6",
   host: false,
   mayHaveContacts: true,
   joined: "2025-03-04",
@@ -203,7 +204,17 @@ const column = (
   sensitive: ListPreview["columns"][number]["sensitive"] = null,
 ) => ({ index, heading, first, guess, sensitive });
 
-const nothing = { row: null, column: null, name: null, value: null, otherRow: null };
+const nothing = {
+  row: null,
+  column: null,
+  name: null,
+  value: null,
+  otherRow: null,
+  member: null,
+  otherName: null,
+  detail: null,
+  options: [],
+};
 
 const list: ListPreview = {
   fileName: "PMP_autumn_2026.xlsx",
@@ -233,6 +244,32 @@ const list: ListPreview = {
   counts: { code: "", offered: 14, yes: 11, maybe: 1, no: 1, notAsked: 1 },
   notAgreedRows: [2, 14],
   contactsNeedAnswer: true,
+  layout: {
+    sheets: [
+      { name: "Cohort", hidden: false },
+      { name: "Old", hidden: true },
+    ],
+    sheet: 0,
+    headingRows: [1],
+    starts: [
+      { row: 1, text: "Forename, Surname, Mobile, Tel 2" },
+      { row: 2, text: "Aisha, Begum" },
+    ],
+  },
+  notPeople: [],
+  died: [],
+  against: null,
+};
+
+const listChoices = {
+  columns: [],
+  fixes: [],
+  same: [],
+  people: [],
+  members: [],
+  values: [],
+  everyoneAgreed: null,
+  hostMayHaveContacts: null,
 };
 
 /** Answers about groups, meetings and lists. `?people=40` fills the hall. */
@@ -283,8 +320,12 @@ export function groupAnswers(asked: URLSearchParams): Record<string, unknown> {
     draft_read: "",
     group_create: { done, group: "g1" },
     member_add: { done, member: "p12" },
-    list_choose: clean ? { ...list, problems: [], contactsNeedAnswer: false } : list,
+    list_choose: {
+      preview: clean ? { ...list, problems: [], contactsNeedAnswer: false } : list,
+      choices: listChoices,
+    },
+    list_look: { preview: list, choices: listChoices },
     list_preview: list,
-    list_bring_in: { done, group: "g1", broughtIn: 11 },
+    list_bring_in: { done, group: "g1", broughtIn: 11, changed: 0 },
   };
 }

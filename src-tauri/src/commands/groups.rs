@@ -69,15 +69,18 @@ pub async fn member_add(
 /// Changes a member's name and details.
 #[tauri::command]
 #[specta::specta]
+#[allow(clippy::too_many_arguments, reason = "what stands in the form, box by box")]
 pub async fn member_edit(
     shell: Held<'_>,
     member: MemberId,
     name: String,
     phone: String,
     email: String,
+    best_time: String,
     host: bool,
 ) -> Answer<Done> {
-    Ok(groups::edit_member(&*shell.vault()?, &Now::read(), member, &name, &phone, &email, host).await?)
+    let vault = shell.vault()?;
+    Ok(groups::edit_member(&vault, &Now::read(), member, &name, &phone, &email, &best_time, host).await?)
 }
 
 /// Records that the hosts may have a member's contact details, or no longer may.

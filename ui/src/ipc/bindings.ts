@@ -80,7 +80,7 @@ export const commands = {
 	/**  Puts somebody on the list by hand. */
 	memberAdd: (group: GroupId, name: string, phone: string, email: string, mayHavePhone: boolean) => typedError<MemberAdded, AppError>(__TAURI_INVOKE("member_add", { group, name, phone, email, mayHavePhone })),
 	/**  Changes a member's name and details. */
-	memberEdit: (member: MemberId, name: string, phone: string, email: string, host: boolean) => typedError<Done, AppError>(__TAURI_INVOKE("member_edit", { member, name, phone, email, host })),
+	memberEdit: (member: MemberId, name: string, phone: string, email: string, bestTime: string, host: boolean) => typedError<Done, AppError>(__TAURI_INVOKE("member_edit", { member, name, phone, email, bestTime, host })),
 	/**  Records that the hosts may have a member's contact details, or no longer may. */
 	memberPermit: (member: MemberId, may: boolean) => typedError<Done, AppError>(__TAURI_INVOKE("member_permit", { member, may })),
 	/**  Takes somebody off the list who was put on it by mistake. */
@@ -210,9 +210,11 @@ export const commands = {
 	/**  Brings in a service's topics from a file; none if the person thought better of it. */
 	topicsBringIn: () => typedError<Imported | null, AppError>(__TAURI_INVOKE("topics_bring_in")),
 	/**  Asks for a spreadsheet and reads it; none if the person thought better of it or stopped. */
-	listChoose: () => typedError<ListPreview | null, AppError>(__TAURI_INVOKE("list_choose")),
-	/**  What would come in by these choices. */
-	listPreview: (choices: Choices) => typedError<ListPreview, AppError>(__TAURI_INVOKE("list_preview", { choices })),
+	listChoose: (group: GroupId | null) => typedError<ListChosen | null, AppError>(__TAURI_INVOKE("list_choose", { group })),
+	/**  Looks at the chosen file another way: another sheet, or the headings in other rows. */
+	listLook: (look: ListLook, group: GroupId | null) => typedError<ListChosen, AppError>(__TAURI_INVOKE("list_look", { look, group })),
+	/**  What would come in by these choices, beside the people whom the group has. */
+	listPreview: (choices: Choices, group: GroupId | null) => typedError<ListPreview, AppError>(__TAURI_INVOKE("list_preview", { choices, group })),
 	/**  Brings the list in, all of it or nothing; one undo takes it back. */
 	listBringIn: (choices: Choices, into: Destination) => typedError<BroughtIn, AppError>(__TAURI_INVOKE("list_bring_in", { choices, into })),
 	/**  Stops the reading or writing of a list; nothing of it stays. */
@@ -374,8 +376,10 @@ export type BroughtIn = {
 	done: Done,
 	/**  The group. */
 	group: GroupId,
-	/**  How many people. */
+	/**  How many people came in anew. */
 	broughtIn: number,
+	/**  How many who were in the group have something changed. */
+	changed: number,
 };
 
 /**  All that the person decided on the page; sent whole each time. */
@@ -386,6 +390,12 @@ export type Choices = {
 	fixes: RowFix[],
 	/**  Pairs decided. */
 	same: SamePerson[],
+	/**  Rows that we took for no person, or for somebody who has died, and that are one who comes. */
+	people: number[],
+	/**  Whether a row is somebody who is on the group's list. */
+	members: SameMember[],
+	/**  Which of two values stands, where the group has another one. */
+	values: DecidedValue[],
 	/**  The answer to "has everyone on this list agreed?" when no column says so. */
 	everyoneAgreed: boolean | null,
 	/**  The answer to "may the host have phone numbers and addresses?" when no column says so. */
@@ -470,7 +480,7 @@ export type Column =
 "lastName" | 
 /**  Both in one cell, also as "Last, First". */
 "fullName" | 
-/**  The one telephone number. */
+/**  The one telephone number, perhaps with an extension or with when to ring. */
 "phone" | 
 /**  The one e-mail address. */
 "email" | 
@@ -480,6 +490,10 @@ export type Column =
 "answer" | 
 /**  Yes or no: the host may have the phone number and e-mail address. */
 "sharePhone" | 
+/**  When to ring, in the person's words. */
+"bestTime" | 
+/**  Says that somebody has died: they are never brought in. */
+"died" | 
 /**  Stays in the file. */
 "leaveOut";
 
@@ -499,6 +513,16 @@ export type Created = {
 	group: GroupId,
 };
 
+/**  Which of two values stands. */
+export type DecidedValue = {
+	/**  The row as numbered in the file. */
+	row: number,
+	/**  What it is about. */
+	detail: ListDetail,
+	/**  The one in the list; otherwise the one that the group has stays. */
+	take: boolean,
+};
+
 /**  Where the list goes. */
 export type Destination = {
 	/**  A group that is there; none: a new one. */
@@ -507,6 +531,14 @@ export type Destination = {
 	newGroupName: string,
 	/**  The service's own code for the programme; may be empty. */
 	programmeCode: string,
+};
+
+/**  Somebody whom the list says has died: not brought in, and counted nowhere. */
+export type DiedRow = {
+	/**  The row as numbered in the file. */
+	row: number,
+	/**  The person. */
+	name: string,
 };
 
 /**  What a use-case answers with when it changed something. */
@@ -1079,11 +1111,98 @@ export type LineView = {
 	words: string,
 };
 
+/**  A list beside a group. */
+export type ListAgainst = {
+	/**  On both, with nothing changed. */
+	same: number,
+	/**  On both, with a difference. */
+	changed: number,
+	/**  In the group and not on this list: they stay. */
+	absent: number,
+	/**  Everything that differs; at most 200. */
+	differences: ListDifference[],
+	/**  On the list, and has left the group or has died: stays so. At most 50. */
+	left: ListNote[],
+	/**  Says no on the list, and is in the group: stays until somebody says otherwise. At most 50. */
+	saidNo: ListNote[],
+};
+
+/**  A list that was chosen, with the choices to begin with. */
+export type ListChosen = {
+	/**  What would come in by these choices. */
+	preview: ListPreview,
+	/**  What the columns of such a file were the last time; otherwise nothing chosen. */
+	choices: Choices,
+};
+
+/**  What of a member a list can change. */
+export type ListDetail = 
+/**  The name. */
+"name" | 
+/**  The phone number. */
+"phone" | 
+/**  The e-mail address. */
+"email" | 
+/**  When to ring. */
+"bestTime" | 
+/**  Whether the hosts may have phone and e-mail: `yes` or `no`. */
+"contacts";
+
+/**  A value in the list that the group does not have. */
+export type ListDifference = {
+	/**  The row as numbered in the file. */
+	row: number,
+	/**  The member. */
+	member: MemberId,
+	/**  What the group calls them. */
+	name: string,
+	/**  What differs. */
+	detail: ListDetail,
+	/**  What the group has; may be empty. */
+	old: string,
+	/**  What the list says. */
+	new: string,
+	/**
+	 *  Whether the list's value is taken. Where the group has none it is, unless somebody says no; the
+	 *  others wait for an answer.
+	 */
+	take: boolean | null,
+};
+
+/**  What was understood of the file, and what else it could be. */
+export type ListLayout = {
+	/**  The sheets of a workbook; none for text. */
+	sheets: SheetName[],
+	/**  Which of them was read, from 0. */
+	sheet: number,
+	/**  The rows of the headings: one, two, or none. */
+	headingRows: number[],
+	/**  The first rows with anything in them, of which one may hold the headings; at most 12. */
+	starts: RowStart[],
+};
+
+/**  Another way to look at a file. */
+export type ListLook = 
+/**  At this sheet, from 0. */
+({ sheet: number }) & { headings?: never } | 
+/**  With the headings in these rows: one, two that follow each other, or none. */
+({ headings: number[] }) & { sheet?: never };
+
+/**  Somebody of the group whom the list says something about that is not ours to act on. */
+export type ListNote = {
+	/**  The row as numbered in the file. */
+	row: number,
+	/**  The member. */
+	member: MemberId,
+	/**  What the group calls them. */
+	name: string,
+};
+
 /**  The list as the page shows it: columns, problems, and what would come in. */
 export type ListPreview = {
 	/**  The file's name, without folders. */
 	fileName: string,
-	/**  Rows with anything in them, without the headings. */
+	/**  Rows with anybody in them: without the headings, totals, and those who have died. */
 	rows: number,
 	/**  Columns with anything in them. */
 	columns: SheetColumn[],
@@ -1091,14 +1210,28 @@ export type ListPreview = {
 	leftOut: LeftOut[],
 	/**  What has to be put right first, columns before rows; at most 200. */
 	problems: Problem[],
-	/**  How many people come in. A pair not yet decided counts as one, a row without a name not at all. */
+	/**
+	 *  How many people come in who are not in the group yet. A pair not yet decided counts as one, a row
+	 *  without a name not at all.
+	 */
 	willBringIn: number,
-	/**  The answers of everybody on the list, each person once; the code is empty as yet. */
+	/**
+	 *  The answers of everybody on the list who is not in the group yet, each person once; the code is
+	 *  empty as yet.
+	 */
 	counts: ProgrammeCounts,
 	/**  Rows of those who have not agreed; at most 50. */
 	notAgreedRows: number[],
 	/**  There are contacts and no column about sharing them: ask, or show what was answered. */
 	contactsNeedAnswer: boolean,
+	/**  What was understood of the file. */
+	layout: ListLayout,
+	/**  Rows taken for no person (totals, headings again); at most 50. */
+	notPeople: NotAPerson[],
+	/**  Those who have died; at most 50. */
+	died: DiedRow[],
+	/**  The list beside the group that it goes into; none for a new group. */
+	against: ListAgainst | null,
 };
 
 /**  How far the reading or writing of a list has come, at most about ten times a second. */
@@ -1271,6 +1404,8 @@ export type MemberView = {
 	phone: string,
 	/**  E-mail address; empty where there is none or no permission. */
 	email: string,
+	/**  When to ring, in the person's words; empty with the phone number. */
+	bestTime: string,
 	/**  Runs the group. */
 	host: boolean,
 	/**  Whether the hosts may have contact details. */
@@ -1338,6 +1473,14 @@ export type NextMeeting = {
 	apologies: number,
 	/**  The day has come. */
 	isToday: boolean,
+};
+
+/**  A row that is taken for no person and left out. */
+export type NotAPerson = {
+	/**  The row as numbered in the file. */
+	row: number,
+	/**  Its first cell. */
+	text: string,
 };
 
 /**  What to know about a date before choosing it. */
@@ -1460,10 +1603,21 @@ export type Problem = {
 	column: number | null,
 	/**  The person in that row. */
 	name: string | null,
-	/**  The value at fault; for [`What::SameAs`] the phone or e-mail that both rows have, if they do. */
+	/**
+	 *  The value at fault; for [`What::SameAs`] and [`What::SameAsMember`] the phone or e-mail that both
+	 *  have, if they do.
+	 */
 	value: string | null,
 	/**  The other row of a pair, always the earlier one. */
 	otherRow: number | null,
+	/**  The member of the group that this is about. */
+	member: MemberId | null,
+	/**  What that member, or the person of the other row, is called. */
+	otherName: string | null,
+	/**  For [`What::Changed`], what of the member differs. */
+	detail: ListDetail | null,
+	/**  Values to choose from. */
+	options: string[],
 };
 
 /**
@@ -1553,6 +1707,24 @@ export type RowFix = {
 	skip: boolean,
 };
 
+/**  How a row begins. Columns left out to keep people safe are not in it. */
+export type RowStart = {
+	/**  The row as numbered in the file. */
+	row: number,
+	/**  Its first cells. */
+	text: string,
+};
+
+/**  Whether a row is somebody who is on the group's list. */
+export type SameMember = {
+	/**  The row as numbered in the file. */
+	row: number,
+	/**  The member. */
+	member: MemberId,
+	/**  The same person, or another one. */
+	same: boolean,
+};
+
 /**  A decision about two rows that look like one person. */
 export type SamePerson = {
 	/**  One row of the pair. */
@@ -1637,6 +1809,14 @@ export type SheetColumn = {
 	guess: Column | null,
 	/**  Why it is left out by itself, if it is. */
 	sensitive: Sensitive | null,
+};
+
+/**  A sheet of a workbook. */
+export type SheetName = {
+	/**  As on its tab. */
+	name: string,
+	/**  Whoever made the file hid it: never read unless somebody chooses it. */
+	hidden: boolean,
 };
 
 /**  What the window should show. */
@@ -2047,14 +2227,24 @@ export type VersionRow = {
 export type What = 
 /**  Fewer digits than a telephone number has. */
 "phone.tooShort" | 
-/**  Not one telephone number: letters, two numbers, or too many digits. */
+/**  Not a telephone number: letters, or too many digits. */
 "phone.letters" | 
+/**  Several numbers in one cell: [`Problem::options`] has each. */
+"phone.several" | 
+/**  A spreadsheet cut the number short (`7.7E+09`): nobody can tell what it was. */
+"phone.lost" | 
 /**  Not an e-mail address. */
 "email.malformed" | 
 /**  Somebody agreed but has no name. */
 "name.missing" | 
 /**  Looks like the same person as `other_row`. */
 "sameAs" | 
+/**  Looks like somebody who is on the group's list: [`Problem::member`]. */
+"sameAsMember" | 
+/**  A value differs from the one that the group has: one of [`ListAgainst::differences`] to decide. */
+"changed" | 
+/**  A quote mark in this row is never closed: the file is cut off or mistyped here. */
+"file.openQuote" | 
 /**  We cannot tell what the column is. */
 "column.unknown" | 
 /**  Another column already has this meaning. */

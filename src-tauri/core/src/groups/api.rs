@@ -82,6 +82,8 @@ pub static SLICE: Slice = Slice {
 
 /// Longest name of a person, group or place, in characters.
 const LONGEST_NAME: usize = 120;
+/// Longest words about when to ring, in characters.
+const LONGEST_TIME: usize = 80;
 /// Most names that can be typed in one go.
 const MOST_NAMES: usize = 200;
 /// Under this key the device remembers which members are the person at this laptop.
@@ -275,6 +277,7 @@ pub async fn add_member(
 /// Changes a member's name and details. New contact details need the permission that is on record.
 ///
 /// Errors: as for [`add_member`].
+#[allow(clippy::too_many_arguments, reason = "what stands in the form, box by box")]
 pub async fn edit_member(
     vault: &Vault,
     now: &Now,
@@ -282,16 +285,19 @@ pub async fn edit_member(
     name: &str,
     phone: &str,
     email: &str,
+    best_time: &str,
     host: bool,
 ) -> Result<Done> {
     let (name, phone, email) = checked(name, phone, email)?;
+    let best_time = one_line("bestTime", best_time, LONGEST_TIME)?;
     let mut change = vault.change("groups.editMember", now).await?;
     let row = store::member(change.sql(), member).await?;
-    let has_contacts = !phone.is_empty() || !email.is_empty();
+    let has_contacts = !phone.is_empty() || !email.is_empty() || !best_time.is_empty();
     if has_contacts && !hosts_may_have_contacts(change.sql(), &row).await? {
         return Err(Error::invalid("mayHavePhone", "permission.missing"));
     }
-    let values = [("name", name.into()), ("phone", phone.into()), ("email", email.into())];
+    let values =
+        [("name", name.into()), ("phone", phone.into()), ("email", email.into()), ("best_time", best_time.into())];
     change.put(&MEMBER, &[row.id.into()], &values).await?;
     jobs::set_running_in(&mut change, &row, host).await?;
     change.commit().await

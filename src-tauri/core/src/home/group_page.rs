@@ -170,6 +170,8 @@ pub struct MemberView {
     pub phone: String,
     /// E-mail address; empty where there is none or no permission.
     pub email: String,
+    /// When to ring, in the person's words; empty with the phone number.
+    pub best_time: String,
     /// Runs the group.
     pub host: bool,
     /// Whether the hosts may have contact details.
@@ -312,6 +314,7 @@ pub async fn member(vault: &Vault, id: MemberId) -> Result<MemberView> {
         name: row.name,
         phone: row.phone,
         email: row.email,
+        best_time: row.best_time,
         host: row.host,
         joined: row.joined,
         back_on: row.back_on,

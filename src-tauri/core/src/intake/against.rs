@@ -49,7 +49,7 @@ pub struct OnTheList(pub Vec<Known>);
 /// What of a member a list can change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub enum Detail {
+pub enum ListDetail {
     /// The name.
     Name,
     /// The phone number.
@@ -65,7 +65,7 @@ pub enum Detail {
 /// A value in the list that the group does not have.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub struct Difference {
+pub struct ListDifference {
     /// The row as numbered in the file.
     pub row: u32,
     /// The member.
@@ -73,7 +73,7 @@ pub struct Difference {
     /// What the group calls them.
     pub name: String,
     /// What differs.
-    pub detail: Detail,
+    pub detail: ListDetail,
     /// What the group has; may be empty.
     pub old: String,
     /// What the list says.
@@ -86,7 +86,7 @@ pub struct Difference {
 /// Somebody of the group whom the list says something about that is not ours to act on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub struct Note {
+pub struct ListNote {
     /// The row as numbered in the file.
     pub row: u32,
     /// The member.
@@ -98,7 +98,7 @@ pub struct Note {
 /// A list beside a group.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub struct Against {
+pub struct ListAgainst {
     /// On both, with nothing changed.
     pub same: u32,
     /// On both, with a difference.
@@ -106,11 +106,11 @@ pub struct Against {
     /// In the group and not on this list: they stay.
     pub absent: u32,
     /// Everything that differs; at most 200.
-    pub differences: Vec<Difference>,
+    pub differences: Vec<ListDifference>,
     /// On the list, and has left the group or has died: stays so. At most 50.
-    pub left: Vec<Note>,
+    pub left: Vec<ListNote>,
     /// Says no on the list, and is in the group: stays until somebody says otherwise. At most 50.
-    pub said_no: Vec<Note>,
+    pub said_no: Vec<ListNote>,
 }
 
 /// What changes for somebody who is in the group already.
@@ -119,16 +119,16 @@ pub struct Matched {
     /// Local id of the member.
     pub local: i64,
     /// What the list's value is taken of.
-    pub take: Vec<Detail>,
+    pub take: Vec<ListDetail>,
     /// What stays as the group has it.
-    pub keep: Vec<Detail>,
+    pub keep: Vec<ListDetail>,
     /// Has left or has died: everything stays as it is.
     pub gone: bool,
 }
 
 /// A list beside a group, worked out.
 pub(super) struct Beside {
-    pub against: Against,
+    pub against: ListAgainst,
     /// People of the list by their place, who are in the group.
     pub matched: HashMap<usize, Matched>,
     /// Those of whom it is asked.
@@ -151,7 +151,7 @@ impl Beside {
         problems: &mut Vec<Problem>,
     ) -> Self {
         let mut index = Index::new(&group.0, choices);
-        let mut beside = Self { against: Against::default(), matched: HashMap::new(), asked: HashSet::new() };
+        let mut beside = Self { against: ListAgainst::default(), matched: HashMap::new(), asked: HashSet::new() };
         // Who is certain goes first, so that nobody is asked about a member who is somebody else.
         let (mut left_over, mut refused) = (Vec::new(), Vec::new());
         let mut settled = HashSet::new();
@@ -198,7 +198,7 @@ impl Beside {
     fn note_no(&mut self, row: &Incoming, member: &Known) {
         let here = matches!(member.state, MemberState::Here | MemberState::OnBreak);
         if here && self.against.said_no.len() < MAX_NOTES {
-            self.against.said_no.push(Note { row: row.row, member: member.id, name: member.name.clone() });
+            self.against.said_no.push(ListNote { row: row.row, member: member.id, name: member.name.clone() });
         }
     }
 
@@ -207,7 +207,7 @@ impl Beside {
         let mut matched = Matched { local: member.local, ..Matched::default() };
         if matches!(member.state, MemberState::Left | MemberState::Died) {
             if self.against.left.len() < MAX_NOTES {
-                self.against.left.push(Note { row: row.row, member: member.id, name: member.name.clone() });
+                self.against.left.push(ListNote { row: row.row, member: member.id, name: member.name.clone() });
             }
             self.matched.insert(*at, Matched { gone: true, ..matched });
             return;
@@ -224,6 +224,7 @@ impl Beside {
                     name: Some(member.name.clone()),
                     member: Some(member.id),
                     value: Some(difference.new.clone()),
+                    detail: Some(difference.detail),
                     ..Problem::of(What::Changed)
                 }),
             }
@@ -236,14 +237,14 @@ impl Beside {
 }
 
 /// What the list says otherwise than the group.
-fn differences(row: &Incoming, member: &Known, choices: &Choices) -> Vec<Difference> {
+fn differences(row: &Incoming, member: &Known, choices: &Choices) -> Vec<ListDifference> {
     let mut found = Vec::new();
     let mut differs = |detail, old: &str, new: &str| {
         let decided = choices.values.iter().find(|decided| decided.row == row.row && decided.detail == detail);
         // What the group lacks is taken; a permission never is, unless somebody says so.
-        let lacks = (old.is_empty() && detail != Detail::Contacts).then_some(true);
+        let lacks = (old.is_empty() && detail != ListDetail::Contacts).then_some(true);
         let take = decided.map(|decided| decided.take).or(lacks);
-        found.push(Difference {
+        found.push(ListDifference {
             row: row.row,
             member: member.id,
             name: member.name.clone(),
@@ -256,21 +257,21 @@ fn differences(row: &Incoming, member: &Known, choices: &Choices) -> Vec<Differe
     if row.name.to_lowercase() != member.name.to_lowercase()
         && values::name_keys(&row.name)[1] != values::name_keys(&member.name)[1]
     {
-        differs(Detail::Name, &member.name, &row.name);
+        differs(ListDetail::Name, &member.name, &row.name);
     }
     if row.share_contacts && !member.contacts && !(row.phone.is_empty() && row.email.is_empty()) {
-        differs(Detail::Contacts, "no", "yes");
+        differs(ListDetail::Contacts, "no", "yes");
     } else if row.keeps_contacts && member.contacts {
-        differs(Detail::Contacts, "yes", "no");
+        differs(ListDetail::Contacts, "yes", "no");
     } else if member.contacts {
         if !row.phone.is_empty() && !same_phone(&row.phone, &member.phone) {
-            differs(Detail::Phone, &member.phone, &row.phone);
+            differs(ListDetail::Phone, &member.phone, &row.phone);
         }
         if !row.email.is_empty() && !row.email.eq_ignore_ascii_case(&member.email) {
-            differs(Detail::Email, &member.email, &row.email);
+            differs(ListDetail::Email, &member.email, &row.email);
         }
         if !row.best_time.is_empty() && row.best_time != member.best_time {
-            differs(Detail::BestTime, &member.best_time, &row.best_time);
+            differs(ListDetail::BestTime, &member.best_time, &row.best_time);
         }
     }
     found

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::SqliteConnection;
 
 use super::{
-    against::{Detail, Known, Matched, OnTheList},
+    against::{Known, ListDetail, Matched, OnTheList},
     check::{Plan, people},
     choices::Choices,
     columns::List,
@@ -116,7 +116,7 @@ pub async fn bring_in(
     };
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let total = number(new.len() + known.len());
-    let mut step = |nth: usize| match nth % STEP == 0 && progress(number(nth), total).is_break() {
+    let mut step = |nth: usize| match nth.is_multiple_of(STEP) && progress(number(nth), total).is_break() {
         true => Err(Error::new(Code::Conflict, "list.stopped")),
         false => Ok(()),
     };
@@ -170,14 +170,14 @@ async fn write(change: &mut Change<'_>, group: i64, person: &Incoming, for_servi
 async fn put_right(change: &mut Change<'_>, person: &Incoming, matched: &Matched, for_service: bool) -> Result<()> {
     let takes = |detail| matched.take.contains(&detail);
     // With the permission come the details that it is about.
-    let allowed = takes(Detail::Contacts) && person.share_contacts;
+    let allowed = takes(ListDetail::Contacts) && person.share_contacts;
     let of = |detail, value| (takes(detail) || allowed).then_some(value).filter(|value: &&str| !value.is_empty());
     let with = Correction {
-        name: takes(Detail::Name).then_some(person.name.as_str()),
-        phone: of(Detail::Phone, &person.phone),
-        email: of(Detail::Email, &person.email),
-        best_time: of(Detail::BestTime, &person.best_time),
-        host_may_have_contacts: takes(Detail::Contacts).then_some(person.share_contacts),
+        name: takes(ListDetail::Name).then_some(person.name.as_str()),
+        phone: of(ListDetail::Phone, &person.phone),
+        email: of(ListDetail::Email, &person.email),
+        best_time: of(ListDetail::BestTime, &person.best_time),
+        host_may_have_contacts: takes(ListDetail::Contacts).then_some(person.share_contacts),
     };
     if with != Correction::default() {
         let member = groups::member_by_id(change.sql(), matched.local).await?;
@@ -189,16 +189,16 @@ async fn put_right(change: &mut Change<'_>, person: &Incoming, matched: &Matched
     let mut contact = contact(person);
     for kept in &matched.keep {
         match kept {
-            Detail::Name => contact.name.clear(),
-            Detail::Phone => contact.phone.clear(),
-            Detail::Email => contact.email.clear(),
-            Detail::BestTime => contact.best_time.clear(),
-            Detail::Contacts => {}
+            ListDetail::Name => contact.name.clear(),
+            ListDetail::Phone => contact.phone.clear(),
+            ListDetail::Email => contact.email.clear(),
+            ListDetail::BestTime => contact.best_time.clear(),
+            ListDetail::Contacts => {}
         }
     }
     match people::person_of(change.sql(), matched.local).await? {
         Some(person) => people::correct(change, person, &contact).await,
-        None if matched.keep.contains(&Detail::Name) => Ok(()),
+        None if matched.keep.contains(&ListDetail::Name) => Ok(()),
         None => {
             let person = people::add(change, &contact).await?;
             people::link(change, person, matched.local).await

@@ -12,7 +12,7 @@ use self::person::{Meanings, Person, person};
 use super::against::{Beside, Matched, OnTheList};
 use super::choices::{Choices, RowFix};
 use super::columns::List;
-use super::model::{Column, Died, Incoming, LeftOut, ListPreview, NotAPerson, Problem, What};
+use super::model::{Column, DiedRow, Incoming, LeftOut, ListPreview, NotAPerson, Problem, What};
 use super::rows;
 use super::values::{self, Answer};
 use crate::groups::ProgrammeCounts;
@@ -91,7 +91,7 @@ struct Checked {
     /// Rows with anybody in them, left-out ones included.
     rows: u32,
     not_people: Vec<NotAPerson>,
-    died: Vec<Died>,
+    died: Vec<DiedRow>,
     contacts_need_answer: bool,
     beside: Option<Beside>,
 }
@@ -112,7 +112,7 @@ impl Checked {
                     continue;
                 }
                 if let Some(name) = meanings.died(row) {
-                    died.push(Died { row: number, name });
+                    died.push(DiedRow { row: number, name });
                     continue;
                 }
             }

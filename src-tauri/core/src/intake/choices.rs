@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{against::Detail, model::Column};
+use super::{against::ListDetail, model::Column};
 use crate::platform::MemberId;
 
 /// All that the person decided on the page; sent whole each time.
@@ -21,7 +21,7 @@ pub struct Choices {
     /// Whether a row is somebody who is on the group's list.
     pub members: Vec<SameMember>,
     /// Which of two values stands, where the group has another one.
-    pub values: Vec<Decided>,
+    pub values: Vec<DecidedValue>,
     /// The answer to "has everyone on this list agreed?" when no column says so.
     pub everyone_agreed: Option<bool>,
     /// The answer to "may the host have phone numbers and addresses?" when no column says so.
@@ -91,11 +91,11 @@ pub struct SameMember {
 /// Which of two values stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, Type)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Decided {
+pub struct DecidedValue {
     /// The row as numbered in the file.
     pub row: u32,
     /// What it is about.
-    pub detail: Detail,
+    pub detail: ListDetail,
     /// The one in the list; otherwise the one that the group has stays.
     pub take: bool,
 }

@@ -8,7 +8,7 @@ mod words;
 use std::ops::ControlFlow;
 
 use super::headings::{self, Headings};
-use super::model::{Column, Layout, RowStart, Sensitive, SheetColumn};
+use super::model::{Column, ListLayout, RowStart, Sensitive, SheetColumn};
 use super::sheet::{Sheet, SheetError, is_blank};
 use super::values::{self, Answer};
 use super::{phones, rows};
@@ -75,7 +75,7 @@ impl List {
     }
 
     /// What was understood of the file, and what else it could be.
-    pub(super) fn layout(&self) -> Layout {
+    pub(super) fn layout(&self) -> ListLayout {
         let shown = |at: usize| {
             let index = u32::try_from(at).unwrap_or(u32::MAX);
             self.columns.iter().any(|column| column.index == index && column.sensitive.is_none())
@@ -89,7 +89,7 @@ impl List {
             let row = u32::try_from(at + 1).unwrap_or(u32::MAX);
             RowStart { row, text: cells.join(", ").chars().take(START_CHARS).collect() }
         };
-        Layout {
+        ListLayout {
             sheets: self.sheet.names.clone(),
             sheet: u32::try_from(self.sheet.at).unwrap_or(0),
             heading_rows: self.headings.numbers(),

@@ -27,14 +27,15 @@ mod values;
 #[cfg(test)]
 mod tests;
 
-pub use against::{Against, Detail, Difference, Known, Matched, Note, OnTheList};
+pub use against::{Known, ListAgainst, ListDetail, ListDifference, ListNote, Matched, OnTheList};
 pub use api::{BroughtIn, Destination, bring_in, on_the_list};
 pub use check::{Plan, check, compare, people};
-pub use choices::{Choices, ColumnChoice, Decided, Keep, RowFix, SameMember, SamePerson};
+pub use choices::{Choices, ColumnChoice, DecidedValue, Keep, RowFix, SameMember, SamePerson};
 pub use columns::List;
 pub use memory::first_choices;
 pub use model::{
-    Column, Died, Incoming, Layout, LeftOut, ListPreview, NotAPerson, Problem, RowStart, Sensitive, SheetColumn, What,
+    Column, DiedRow, Incoming, LeftOut, ListLayout, ListPreview, NotAPerson, Problem, RowStart, Sensitive, SheetColumn,
+    What,
 };
 pub use sheet::{
     MAX_CELL_CHARS, MAX_COLUMNS, MAX_FILE_BYTES, MAX_ROWS, Sheet, SheetError, SheetName, read_bytes, read_path,

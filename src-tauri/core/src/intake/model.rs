@@ -5,7 +5,10 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{against::Against, sheet::SheetName};
+use super::{
+    against::{ListAgainst, ListDetail},
+    sheet::SheetName,
+};
 use crate::{groups::ProgrammeCounts, platform::MemberId};
 
 /// What a column of the file is in the app.
@@ -115,7 +118,7 @@ pub enum What {
     /// Looks like somebody who is on the group's list: [`Problem::member`].
     #[serde(rename = "sameAsMember")]
     SameAsMember,
-    /// A value differs from the one that the group has: one of [`Against::differences`] to decide.
+    /// A value differs from the one that the group has: one of [`ListAgainst::differences`] to decide.
     #[serde(rename = "changed")]
     Changed,
     /// A quote mark in this row is never closed: the file is cut off or mistyped here.
@@ -160,6 +163,8 @@ pub struct Problem {
     pub member: Option<MemberId>,
     /// What that member, or the person of the other row, is called.
     pub other_name: Option<String>,
+    /// For [`What::Changed`], what of the member differs.
+    pub detail: Option<ListDetail>,
     /// Values to choose from.
     pub options: Vec<String>,
 }
@@ -176,6 +181,7 @@ impl Problem {
             other_row: None,
             member: None,
             other_name: None,
+            detail: None,
             options: Vec::new(),
         }
     }
@@ -184,7 +190,7 @@ impl Problem {
 /// What was understood of the file, and what else it could be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub struct Layout {
+pub struct ListLayout {
     /// The sheets of a workbook; none for text.
     pub sheets: Vec<SheetName>,
     /// Which of them was read, from 0.
@@ -218,7 +224,7 @@ pub struct NotAPerson {
 /// Somebody whom the list says has died: not brought in, and counted nowhere.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub struct Died {
+pub struct DiedRow {
     /// The row as numbered in the file.
     pub row: u32,
     /// The person.
@@ -250,13 +256,13 @@ pub struct ListPreview {
     /// There are contacts and no column about sharing them: ask, or show what was answered.
     pub contacts_need_answer: bool,
     /// What was understood of the file.
-    pub layout: Layout,
+    pub layout: ListLayout,
     /// Rows taken for no person (totals, headings again); at most 50.
     pub not_people: Vec<NotAPerson>,
     /// Those who have died; at most 50.
-    pub died: Vec<Died>,
+    pub died: Vec<DiedRow>,
     /// The list beside the group that it goes into; none for a new group.
-    pub against: Option<Against>,
+    pub against: Option<ListAgainst>,
 }
 
 /// Somebody who comes in. Never leaves core.

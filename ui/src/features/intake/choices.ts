@@ -1,10 +1,21 @@
-import type { Choices, Column, Keep, ListPreview, RowFix, SheetColumn } from "../../ipc";
+import type {
+  Choices,
+  Column,
+  Keep,
+  ListDetail,
+  ListPreview,
+  RowFix,
+  SheetColumn,
+} from "../../ipc";
 
 /** Nothing decided yet. Nothing is ticked beforehand: what is not answered stays a question. */
 export const undecided: Choices = {
   columns: [],
   fixes: [],
   same: [],
+  people: [],
+  members: [],
+  values: [],
   everyoneAgreed: null,
   hostMayHaveContacts: null,
 };
@@ -35,6 +46,45 @@ export const withSame = (choices: Choices, row: number, otherRow: number, keep: 
     { row, otherRow, keep },
   ],
 });
+
+/** A row that we took for no person is one after all. */
+export const withPerson = (choices: Choices, row: number): Choices => ({
+  ...choices,
+  people: [...choices.people.filter((one) => one !== row), row],
+});
+
+/** Whether a row is somebody who is on the group's list. */
+export const withMember = (
+  choices: Choices,
+  row: number,
+  member: string,
+  same: boolean,
+): Choices => ({
+  ...choices,
+  members: [
+    ...choices.members.filter((one) => one.row !== row || one.member !== member),
+    { row, member, same },
+  ],
+});
+
+/** Which of two values stands; for several at once where somebody says so. */
+export const withValues = (
+  choices: Choices,
+  which: readonly { row: number; detail: ListDetail }[],
+  take: boolean,
+): Choices => ({
+  ...choices,
+  values: [
+    ...choices.values.filter(
+      (one) => !which.some((other) => other.row === one.row && other.detail === one.detail),
+    ),
+    ...which.map(({ row, detail }) => ({ row, detail, take })),
+  ],
+});
+
+/** How many who are in the group have something changed by this list. */
+export const changing = (preview: ListPreview): number =>
+  new Set(preview.against?.differences.filter((one) => one.take).map((one) => one.member)).size;
 
 /** What a column is as things stand; "" while nobody knows. */
 export const meaning = (choices: Choices, column: SheetColumn): Column | "" =>

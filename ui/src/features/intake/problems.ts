@@ -9,9 +9,14 @@ const NAMED = 6;
 const keys = {
   "phone.tooShort": "phone_tooShort",
   "phone.letters": "phone_letters",
+  "phone.several": "phone_several",
+  "phone.lost": "phone_lost",
   "email.malformed": "email_malformed",
   "name.missing": "name_missing",
   sameAs: "sameAs",
+  sameAsMember: "sameAsMember",
+  changed: "changed",
+  "file.openQuote": "openQuote",
   "column.unknown": "column_unknown",
   "column.twice": "column_twice",
   noNameColumn: "noNameColumn",
@@ -23,6 +28,8 @@ const keys = {
 export const boxes = {
   "phone.tooShort": "phone",
   "phone.letters": "phone",
+  "phone.several": "phone",
+  "phone.lost": "phone",
   "email.malformed": "email",
   "name.missing": "name",
 } as const satisfies Partial<Record<What, string>>;
@@ -52,6 +59,12 @@ function place(found: Found, preview: ListPreview): string {
       return "contacts";
     case "sameAs":
       return rowId(found.row ?? 0, "same");
+    case "sameAsMember":
+      return rowId(found.row ?? 0, "member");
+    case "changed":
+      return rowId(found.row ?? 0, found.detail ?? "");
+    case "file.openQuote":
+      return rowId(found.row ?? 0, "quote");
     default:
       return rowId(found.row ?? 0, boxes[found.what]);
   }
@@ -64,6 +77,7 @@ export const asLink = (found: Found, preview: ListPreview): Problem => ({
     heading: heading(preview, found.column),
     row: found.row,
     other: found.otherRow,
+    name: found.otherName ?? found.name,
   }),
 });
 
@@ -76,7 +90,10 @@ export function summary(preview: ListPreview): Problem[] {
 
 /** What is wrong with a row, said beside it. */
 export function fault(found: Found): string {
-  if (found.what === "sameAs") return say("fault.sameAs", { other: found.otherRow });
+  if (found.what === "sameAs") {
+    return say("fault.sameAs", { other: found.otherRow, name: found.otherName });
+  }
+  if (found.what === "sameAsMember") return say("fault.sameAsMember", { name: found.otherName });
   if (!isBoxed(found.what)) return "";
   return say(`fault.${keys[found.what]}`, { value: found.value });
 }

@@ -1,6 +1,5 @@
 //! A row as a person, by what the columns mean.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::super::choices::{Choices, RowFix};
@@ -178,10 +177,10 @@ fn named(name: String, alive: bool) -> String {
 }
 
 /// When to ring, from the column about it and from the cell with the number.
-fn together(column: &Cow<'_, str>, cell: String) -> String {
+fn together(column: &str, cell: String) -> String {
     let both = match (values::says_nothing(column), cell.is_empty()) {
         (true, _) => return cell,
-        (false, true) => column.to_string(),
+        (false, true) => column.to_owned(),
         (false, false) => format!("{column}; {cell}"),
     };
     both.chars().take(LONGEST_TIME).collect()

@@ -139,7 +139,7 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let mostly = |count: usize| count * 10 >= sample.len() * 7;
     let little = sample.iter().filter(|[low, high]| *high == 0 && plain(*low)).count();
     let big = sample.iter().filter(|[high, low]| *high == 0 && plain(*low)).count();
-    match (bytes.len() % 2 == 0, mostly(little), mostly(big)) {
+    match (bytes.len().is_multiple_of(2), mostly(little), mostly(big)) {
         (true, true, false) => Some(UTF_16LE),
         (true, false, true) => Some(UTF_16BE),
         _ => None,

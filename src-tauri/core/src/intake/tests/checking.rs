@@ -335,7 +335,7 @@ fn the_forms_the_page_knows() {
             { "index": 1, "heading": "NHS no", "first": "", "guess": "leaveOut", "sensitive": "nhsNumber" },
         ],
         "leftOut": [{ "heading": "NHS no", "sensitive": "nhsNumber" }],
-        "problems": [{ "what": "noAgreedColumn", "row": null, "column": null, "name": null, "value": null, "otherRow": null, "member": null, "otherName": null, "options": [] }],
+        "problems": [{ "what": "noAgreedColumn", "row": null, "column": null, "name": null, "value": null, "otherRow": null, "member": null, "otherName": null, "detail": null, "options": [] }],
         "willBringIn": 0,
         "counts": { "code": "", "offered": 1, "yes": 0, "maybe": 0, "no": 0, "notAsked": 1 },
         "notAgreedRows": [2], "contactsNeedAnswer": false, "notPeople": [], "died": [], "against": null,

@@ -7,7 +7,7 @@
 
 use uuid::Uuid;
 
-use super::super::{Choices, Decided, Detail, Known, List, OnTheList, SameMember, What, compare, people};
+use super::super::{Choices, DecidedValue, Known, List, ListDetail, OnTheList, SameMember, What, compare, people};
 use super::{answered, list};
 use crate::groups::MemberState;
 use crate::platform::MemberId;
@@ -194,13 +194,13 @@ fn what_was_decided_is_what_is_written() {
         "Name,Mobile,Email,Consent,Share\nAnn Tate,07700 900112,ann@example.org,Y,Y\nAnne Tate,07700 900113,ann@example.org,Y,Y",
     );
     let both = super::super::SamePerson { row: 3, other_row: 2, keep: super::super::Keep::Both };
-    let decided = |detail, take| Decided { row: 2, detail, take };
-    let choices = Choices { same: vec![both], values: vec![decided(Detail::Email, false)], ..answered() };
+    let decided = |detail, take| DecidedValue { row: 2, detail, take };
+    let choices = Choices { same: vec![both], values: vec![decided(ListDetail::Email, false)], ..answered() };
     let plan = people(&list(rows), &choices, Some(&group(members))).unwrap();
     assert_eq!((plan.new.len(), plan.new[0].name.as_str()), (1, "Anne Tate"));
     assert_eq!(
         (plan.known.len(), plan.known[0].1.keep.clone(), plan.known[0].1.take.len()),
-        (1, vec![Detail::Email], 0)
+        (1, vec![ListDetail::Email], 0)
     );
     // Whoever is there already is counted on the programme no second time.
     assert_eq!(plan.preview.counts.offered, 1);
