@@ -5,8 +5,8 @@ use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::{
     commands::{
-        app, attendance, backup, device, group_life, groups, home, intake, keys, leaving, looks, meetings, topics,
-        venues,
+        app, attendance, backup, device, group_life, groups, home, intake, keys, leaving, looks, meetings, papers,
+        telling, topics, venues,
     },
     shell::events::{ListProgress, Locking},
 };
@@ -117,6 +117,16 @@ pub fn builder() -> Builder<tauri::Wry> {
             attendance::meeting_finish,
             leaving::leaving_record,
             leaving::welcome_back,
+            papers::papers_make,
+            papers::papers_page,
+            papers::papers_save,
+            papers::papers_put_away,
+            telling::telling_read,
+            telling::telling_filled,
+            telling::telling_keep_words,
+            telling::telling_forget_words,
+            telling::telling_email,
+            telling::telling_told,
             topics::topics_read,
             topics::topic_read,
             topics::topic_write,

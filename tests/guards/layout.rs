@@ -15,8 +15,24 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("leaving", &["platform", "privacy", "reasons", "people", "groups"]),
     ("venues", &["platform", "privacy", "people", "groups", "meetings"]),
     ("intake", &["platform", "privacy", "people", "groups"]),
+    ("telling", &["platform", "privacy", "people", "groups", "meetings", "attendance"]),
+    ("papers", &["platform", "privacy", "groups", "meetings", "telling"]),
     // They stand on top of everything, and nobody stands on them.
-    ("home", &["platform", "privacy", "reasons", "people", "groups", "meetings", "attendance", "leaving", "venues"]),
+    (
+        "home",
+        &[
+            "platform",
+            "privacy",
+            "reasons",
+            "people",
+            "groups",
+            "meetings",
+            "attendance",
+            "leaving",
+            "venues",
+            "telling",
+        ],
+    ),
     (
         "demo",
         &[

@@ -9,6 +9,7 @@ mod keys;
 mod leaving;
 mod main_job;
 mod older_vault;
+mod paper;
 mod permission;
 mod plans;
 // Needs strace, which comes with all that the tests in the window need.

@@ -12,5 +12,6 @@ mod second;
 mod shortcuts;
 mod sleep;
 mod steps;
+mod telling;
 mod topics;
 mod typing;

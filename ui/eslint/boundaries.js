@@ -16,6 +16,8 @@ const BELOW = {
   attendance: ["people", "groups", "meetings", "topics", "settings"],
   leaving: ["reasons", "people", "groups", "settings"],
   intake: ["people", "groups", "meetings", "settings"],
+  papers: ["groups", "meetings", "settings"],
+  telling: ["papers", "groups", "meetings", "settings"],
   home: [
     "people",
     "groups",

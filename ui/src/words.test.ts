@@ -3,7 +3,11 @@ import { describe, expect, test } from "vitest";
 // Reads every words file of the app as people will read it.
 type Tree = { [key: string]: string | Tree };
 
-const files = import.meta.glob<Tree>("./**/words/*.json", { eager: true, import: "default" });
+const files = import.meta.glob<Tree>(
+  // What is printed and what is written to people is read with the same eyes.
+  ["./**/words/*.json", "../../src-tauri/core/src/*/words/*.json"],
+  { eager: true, import: "default" },
+);
 
 const DO_NOT_SAY =
   /\b(?:drop-?outs?|attrition|non-?attenders?|DNA|complian\w*|retention|censor\w*|fail\w*|sufferers?|PTVs?|sync\w*|uploads?|passwords?|passphrases?|demos?)\b/i;

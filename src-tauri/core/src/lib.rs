@@ -7,10 +7,12 @@ pub mod home;
 pub mod intake;
 pub mod leaving;
 pub mod meetings;
+pub mod papers;
 pub mod people;
 pub mod platform;
 pub mod privacy;
 pub mod reasons;
+pub mod telling;
 pub mod topics;
 pub mod venues;
 
@@ -25,6 +27,7 @@ pub static SCHEMA: platform::Schema = platform::Schema {
         &attendance::SLICE,
         &leaving::SLICE,
         &venues::SLICE,
+        &telling::SLICE,
         &home::SLICE,
         &topics::SLICE,
     ],

@@ -16,6 +16,8 @@ pub mod keys;
 pub mod leaving;
 pub mod looks;
 pub mod meetings;
+pub mod papers;
+pub mod telling;
 pub mod topics;
 pub mod venues;
 

@@ -39,6 +39,13 @@ pub async fn save_code(app: &AppHandle) -> Option<PathBuf> {
     ask(dialog, |dialog, answered| dialog.save_file(answered)).await
 }
 
+/// Asks where to save papers. The name says nothing about anybody.
+pub async fn save_paper(app: &AppHandle) -> Option<PathBuf> {
+    let dialog =
+        builder(app, &WORDS.paper_title).set_file_name(&WORDS.paper_file).add_filter(&WORDS.pdf_files, &["pdf"]);
+    ask(dialog, |dialog, answered| dialog.save_file(answered)).await
+}
+
 /// Asks where to save a service's topics.
 pub async fn save_topics(app: &AppHandle) -> Option<PathBuf> {
     let dialog = builder(app, &WORDS.topics_save_title)

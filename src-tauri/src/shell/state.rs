@@ -8,7 +8,7 @@ use follow_on_core::{
     platform::{BackupFile, Code, Error, Result, Safe, Vault},
 };
 
-use super::{idle::Activity, looks::LooksFile};
+use super::{idle::Activity, looks::LooksFile, paper::Desk};
 
 /// The shell's memory; Tauri hands it to every command.
 pub struct Shell {
@@ -24,6 +24,8 @@ pub struct Shell {
     pub list: Slot<Arc<List>>,
     /// Set to stop the reading or writing of a list.
     pub stop_list: Arc<AtomicBool>,
+    /// The papers that are being looked at.
+    pub desk: Desk,
     /// The backup that was chosen.
     pub backup: Slot<Arc<BackupFile>>,
     open: Slot<Open>,
@@ -48,6 +50,7 @@ impl Shell {
             turn: tokio::sync::Mutex::default(),
             list: Slot::default(),
             stop_list: Arc::default(),
+            desk: Desk::default(),
             backup: Slot::default(),
             open: Slot::default(),
         }
@@ -72,6 +75,7 @@ impl Shell {
     /// Takes the vault out of use, together with everything that was chosen while it was open.
     pub fn release(&self) -> Option<Open> {
         self.list.take();
+        self.desk.clear();
         self.backup.take();
         self.open.take()
     }

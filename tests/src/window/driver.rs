@@ -90,7 +90,8 @@ impl Surroundings {
             .env_remove("WAYLAND_DISPLAY")
             .env_remove("DBUS_SESSION_BUS_ADDRESS")
             .env("FOLLOW_ON_DATA_DIR", folder.join("data"))
-            .env("FOLLOW_ON_ANSWERS", answers(folder));
+            .env("FOLLOW_ON_ANSWERS", answers(folder))
+            .env("FOLLOW_ON_OPENED", opened(folder));
         if let Some(bus) = &self.bus {
             command.env("DBUS_SESSION_BUS_ADDRESS", bus);
         }
@@ -157,6 +158,11 @@ pub fn app_path() -> PathBuf {
 /// Where the app finds the answers to its file dialogs.
 pub fn answers(folder: &Path) -> PathBuf {
     folder.join("answers.txt")
+}
+
+/// Where the app under test writes what it would have handed to a mail program or a printer.
+pub fn opened(folder: &Path) -> PathBuf {
+    folder.join("opened.txt")
 }
 
 fn free_port() -> u16 {

@@ -146,6 +146,12 @@ impl Window {
         std::fs::write(&file, format!("{before}{line}\n")).unwrap_or_else(|why| panic!("{}: {why}", file.display()));
     }
 
+    /// What the app would have handed to a mail program or a printer so far, a line each.
+    pub fn opened(&self) -> Vec<String> {
+        let text = std::fs::read_to_string(driver::opened(self.folder.path())).unwrap_or_default();
+        text.lines().map(str::to_owned).collect()
+    }
+
     /// The client that speaks to the driver, for what has no method here.
     pub fn client(&self) -> &Client {
         &self.running().client

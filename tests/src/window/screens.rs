@@ -97,6 +97,8 @@ pub async fn pages(visitor: &mut impl Show) {
     window.click("St Aidan’s Tuesday group").await;
     window.see("People (").await;
     visitor.show(&window, "03-group").await;
+    telling(&window, visitor).await;
+    papers(&window, visitor).await;
     window.click("Add a person").await;
     window.click("Add to the list").await;
     window.see("There is a problem").await;
@@ -112,6 +114,33 @@ pub async fn pages(visitor: &mut impl Show) {
     window.click("Help").await;
     window.heading("Help").await;
     visitor.show(&window, "12-help").await;
+}
+
+async fn telling(window: &Window, visitor: &mut impl Show) {
+    window.click("Tell people").await;
+    window.heading("Tell people").await;
+    window.see("Your words").await;
+    visitor.show(window, "03-tell").await;
+    window.click("Print a notice for the wall").await;
+    window.see("1 page is ready.").await;
+    visitor.show(window, "14-notice").await;
+    window.click("Back to your words").await;
+    window.click("Back to St Aidan’s").await;
+    window.see("People (").await;
+}
+
+async fn papers(window: &Window, visitor: &mut impl Show) {
+    window.click("Print papers").await;
+    window.heading("Print for").await;
+    window.see("3 pages are ready.").await;
+    visitor.show(window, "14-print").await;
+    for paper in ["Register", "Plan of the meeting", "Worried about someone"] {
+        window.space(paper).await;
+    }
+    window.see("Choose at least one paper.").await;
+    visitor.show(window, "14-print-problem").await;
+    window.click("Back to St Aidan’s").await;
+    window.see("People (").await;
 }
 
 async fn topics(window: &Window, visitor: &mut impl Show) {

@@ -41,7 +41,22 @@ export const larger = () =>
 export const smaller = () => textSize(smallerTextSize(looks.current.textPercent));
 export const usualSize = () => textSize(100);
 
-export const print = () => tryTo(() => call(commands.printWindow()));
+/** The papers that belong to an address: a group's, a meeting's. None for a page of its own. */
+export function papersFor(address: string): string | null {
+  const [, kind, id, more] = /^#\/(group|meeting)\/([^/]+)(?:\/(\w+))?$/.exec(address) ?? [];
+  if (!id || !["", "prepare", "close"].includes(more ?? "")) return null;
+  return kind === "group" ? paths.printGroup(id) : paths.printMeeting(id);
+}
+
+/** Prints: the papers of the group or meeting on the page, or else the page itself. */
+export const print = () =>
+  tryTo(async () => {
+    const home = location.hash === paths.home ? await call(commands.homeRead()) : null;
+    const meeting = home?.running ?? home?.next;
+    const papers = meeting ? paths.printMeeting(meeting.id) : papersFor(location.hash);
+    if (papers) go(papers);
+    else await call(commands.printWindow());
+  });
 export const lock = () => tryTo(() => call(commands.lock()));
 export const leaveMadeUp = () => tryTo(() => call(commands.demoLeave()));
 

@@ -5,8 +5,10 @@ import { pages as home } from "../features/home";
 import { pages as intake } from "../features/intake";
 import { pages as leaving } from "../features/leaving";
 import { pages as meetings } from "../features/meetings";
+import { pages as papers } from "../features/papers";
 import { pages as settings } from "../features/settings";
 import { pages as venues } from "../features/venues";
+import { pages as telling } from "../features/telling";
 import { pages as topics } from "../features/topics";
 import type { Page } from "../shared";
 import { pages as start } from "./start";
@@ -23,6 +25,8 @@ export const routes: readonly Page[] = [
   ...meetings,
   ...attendance,
   ...leaving,
+  ...papers,
+  ...telling,
   ...intake,
   ...topics,
   ...settings,

@@ -22,6 +22,12 @@ export const paths = {
   groupSupportPlan: (id: string) => `#/group/${id}/support-plan`,
   agreedVersion: (id: string) => `#/agreed/${id}`,
   groupLife: (id: string) => `#/group/${id}/life`,
+  printGroup: (id: string) => `#/group/${id}/print`,
+  printOne: (group: string, paper: string) => `#/group/${group}/print/${paper}`,
+  printMeeting: (id: string) => `#/meeting/${id}/print`,
+  tell: (group: string) => `#/group/${group}/tell`,
+  tellAbout: (group: string, message: string, meeting: string) =>
+    `#/group/${group}/tell/${message}/${meeting}`,
   groupList: (id: string) => `#/group/${id}/list`,
   member: (id: string) => `#/member/${id}`,
   leaving: (id: string) => `#/member/${id}/leaving`,

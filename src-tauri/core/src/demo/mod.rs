@@ -134,14 +134,16 @@ async fn group(vault: &Vault, now: &Now, plan: &Plan, rng: &mut StdRng) -> Resul
     going_on::fill(vault, now, &begun, group, plan).await
 }
 
-/// Some agreed that the host may have a number. All from the ranges kept for drama.
+/// Some agreed that the host may have a number and an address. All from ranges and a domain kept for such.
 async fn contacts(vault: &Vault, now: &Now, group: GroupId) -> Result<()> {
     for (nth, name) in ["Colin Braithwaite", "Grace Adeyemi", "Imran Sheikh"].iter().enumerate() {
         let found = home::find(vault, name).await?;
         if let Some(member) = found.iter().find(|found| found.group.id == group) {
             // Put on the list again with the permission, as a host would.
             groups::remove_member(vault, now, MemberId(member.id)).await?;
-            groups::add_member(vault, now, group, name, &format!("01632 9604{:02}", 17 + nth), "", true).await?;
+            let first = name.split(' ').next().unwrap_or_default().to_lowercase();
+            let (phone, email) = (format!("01632 9604{:02}", 17 + nth), format!("{first}@example.org"));
+            groups::add_member(vault, now, group, name, &phone, &email, true).await?;
         }
     }
     Ok(())

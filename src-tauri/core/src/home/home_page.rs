@@ -15,6 +15,7 @@ use crate::{
     groups::{self, Group, GroupRef, MemberState, life::Life},
     meetings::{self, Meeting},
     platform::{Connection, Done, Error, Home, Key, MeetingId, Now, Result, Slice, Table, Topic, Vault, wall},
+    telling::{self, Message},
 };
 
 /// What was ticked off on Home.
@@ -211,7 +212,7 @@ async fn next_meeting(conn: &mut Connection<'_>, now: &Now, meeting: &Meeting) -
 async fn before(conn: &mut Connection<'_>, meeting: &Meeting, mine: &[crate::platform::MemberId]) -> Result<Vec<Todo>> {
     let ticked = store::ticked(conn.sql(), meeting.id).await?;
     let mut todos = Vec::new();
-    for kind in [TodoKind::ConfirmPlace, TodoKind::Agenda] {
+    for kind in [TodoKind::ConfirmPlace, TodoKind::Invite, TodoKind::Agenda, TodoKind::Papers] {
         todos.push(Todo { meeting: Some(meeting.id()), ..todo(kind, &format!("{}:{}", kind.text(), meeting.uid)) });
     }
     let (_, days) = store::held(conn.sql(), meeting.group_id).await?;
@@ -238,8 +239,9 @@ async fn before(conn: &mut Connection<'_>, meeting: &Meeting, mine: &[crate::pla
             });
         }
     }
+    let invited = telling::told(conn.sql(), meeting.id, Message::Invitation).await?.is_some();
     for todo in &mut todos {
-        todo.done = ticked.contains(&ticked_as(&todo.id));
+        todo.done = if todo.kind == TodoKind::Invite { invited } else { ticked.contains(&ticked_as(&todo.id)) };
     }
     todos.truncate(MOST);
     Ok(todos)
@@ -340,14 +342,19 @@ pub async fn tick(vault: &Vault, now: &Now, id: &str, done: bool) -> Result<Done
     let unknown = || Error::invalid("id", "todo.unknown");
     let mut parts = id.split(':');
     let kind = parts.next().and_then(TodoKind::parse).ok_or_else(unknown)?;
-    if !matches!(kind, TodoKind::ConfirmPlace | TodoKind::Agenda | TodoKind::SayHello) {
+    let ticked_here =
+        [TodoKind::ConfirmPlace, TodoKind::Invite, TodoKind::Agenda, TodoKind::Papers, TodoKind::SayHello];
+    if !ticked_here.contains(&kind) {
         return Err(unknown());
     }
     let meeting = parts.next().and_then(|text| text.parse().ok()).map(MeetingId).ok_or_else(unknown)?;
     let mut change = vault.change("home.tick", now).await?;
     let meeting = meetings::meeting(change.sql(), meeting).await?.id;
     let key = [meeting.into(), ticked_as(id).into()];
-    if done {
+    if kind == TodoKind::Invite {
+        // The same tick stands on the page for telling people.
+        telling::note_told_in(&mut change, meeting, Message::Invitation, done).await?;
+    } else if done {
         change.put(&TODO_DONE, &key, &[("done_on", now.today.into())]).await?;
     } else {
         change.remove_if_there(&TODO_DONE, &key).await?;

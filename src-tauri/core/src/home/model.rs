@@ -37,6 +37,10 @@ vocabulary! {
     TodoKind {
         /// Make sure of the hall.
         ConfirmPlace = "confirmPlace",
+        /// Ask people along; ticked by whoever did.
+        Invite = "invite",
+        /// Print what the host takes along.
+        Papers = "papers",
         /// Choose the next dates.
         PlanDates = "planDates",
         /// Look at the plan for the meeting.

@@ -6,7 +6,7 @@ mod api;
 mod model;
 mod store;
 
-pub use api::{SLICE, decide, given};
+pub use api::{SLICE, WORDING, decide, given};
 pub use model::{Audience, Decision, How, Purpose, What, may_show};
 
 #[cfg(test)]

@@ -11,6 +11,8 @@ export type Door = {
 /** One line each, in the order in which they are shown. */
 export const doors: readonly Door[] = [
   { key: "dates", path: paths.groupDates, icon: "calendar" },
+  { key: "tell", path: paths.tell, icon: "letter" },
+  { key: "print", path: paths.printGroup, icon: "print" },
   { key: "settingUp", path: paths.groupSettingUp, icon: "check" },
   { key: "jobs", path: paths.groupJobs, icon: "people" },
   { key: "places", path: paths.groupPlaces, icon: "home" },

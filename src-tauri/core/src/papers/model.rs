@@ -1,0 +1,346 @@
+//! What can be printed, and what stands on each sheet. Pure.
+
+use std::{collections::BTreeMap, sync::LazyLock};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    meetings::ItemKind,
+    platform::{GroupId, MeetingId},
+    telling::{Chosen, Letter},
+    vocabulary,
+};
+
+vocabulary! {
+    /// What can be printed.
+    Paper {
+        /// Who came, to be ticked by hand and typed up later.
+        Register = "register",
+        /// The plan of a meeting.
+        Agenda = "agenda",
+        /// What to do and whom to ring when somebody is worried about.
+        CrisisCard = "crisisCard",
+        /// For the wall of the hall: names nobody.
+        Poster = "poster",
+        /// The next dates, to take home.
+        Dates = "dates",
+        /// How the group's members treat each other.
+        Agreement = "agreement",
+        /// How they look after each other between meetings.
+        SupportPlan = "supportPlan",
+        /// Blank: what somebody agrees to.
+        Permission = "permission",
+        /// Blank: somebody would like to come.
+        SignUp = "signUp",
+        /// A message to each of those chosen.
+        Letters = "letters",
+        /// A message for everyone, on the wall.
+        Notice = "notice",
+    }
+}
+
+impl Paper {
+    /// Whether it is about one meeting and cannot be without.
+    #[must_use]
+    pub const fn needs_meeting(self) -> bool {
+        matches!(self, Self::Register | Self::Agenda | Self::Poster)
+    }
+}
+
+/// How it is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PaperOptions {
+    /// 18 points and more.
+    pub large: bool,
+    /// Only black ink.
+    pub black_and_white: bool,
+    /// A register with names; without, its lines are left to write on.
+    pub names: bool,
+}
+
+/// What is to be printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PaperRequest {
+    /// For which group.
+    pub group: GroupId,
+    /// For which meeting; none: the next one.
+    pub meeting: Option<MeetingId>,
+    /// Which papers, each once, in the order of the vocabulary.
+    pub papers: Vec<Paper>,
+    /// How.
+    pub options: PaperOptions,
+    /// What letters and the notice say, and to whom.
+    pub message: Option<Chosen>,
+}
+
+/// Papers as data: what is typeset, and nothing else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Sheets {
+    /// The document's title: what it is, naming nobody.
+    pub title: String,
+    /// How.
+    pub look: PaperOptions,
+    /// One after the other.
+    pub sheets: Vec<Sheet>,
+}
+
+/// One paper as data.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum Sheet {
+    /// The register.
+    Register {
+        /// The group's name.
+        group: String,
+        /// Day and time.
+        day: String,
+        /// Where.
+        place: String,
+        /// Its lines.
+        rows: Vec<RegisterLine>,
+        /// Guests have lines of their own; without names they write where everyone does.
+        guests: bool,
+    },
+    /// The agenda.
+    Agenda {
+        /// The group's name.
+        group: String,
+        /// Day and time.
+        day: String,
+        /// Where.
+        place: String,
+        /// What, in order.
+        items: Vec<AgendaLine>,
+        /// When it ends, in words.
+        until: String,
+    },
+    /// The crisis card.
+    CrisisCard {
+        /// Whom to ring, most urgent first.
+        lines: Vec<CrisisLine>,
+        /// Since when the numbers stand.
+        checked: String,
+    },
+    /// The poster.
+    Poster {
+        /// For whom.
+        #[serde(rename = "for")]
+        whom: String,
+        /// The group's name.
+        group: String,
+        /// The day.
+        day: String,
+        /// From and to.
+        time: String,
+        /// Where.
+        place: String,
+    },
+    /// The next dates.
+    Dates {
+        /// The group's name.
+        group: String,
+        /// Soonest first.
+        dates: Vec<DateLine>,
+    },
+    /// A letter to one person.
+    Letter {
+        /// The day it is written.
+        day: String,
+        /// What it says.
+        #[serde(flatten)]
+        letter: Letter,
+    },
+    /// A message for the wall.
+    Notice {
+        /// What it says.
+        #[serde(flatten)]
+        letter: Letter,
+    },
+    /// The agreement or the support plan.
+    Agreed {
+        /// What it is.
+        heading: String,
+        /// The group's name.
+        group: String,
+        /// Its parts with their lines.
+        parts: Vec<AgreedPart>,
+        /// Since when, or that it is being written.
+        since: String,
+    },
+    /// The blank form about permissions.
+    Permission {
+        /// The group's name.
+        group: String,
+        /// Which wording people are asked with.
+        wording: String,
+    },
+    /// The blank slip of somebody who would like to come.
+    SignUp {
+        /// The group's name.
+        group: String,
+    },
+}
+
+/// A line of the register. The number is how a line is found again when the sheet is typed up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RegisterLine {
+    /// From 1.
+    pub number: usize,
+    /// The name; empty on a register without names.
+    pub name: String,
+    /// "taking a break", or nothing.
+    pub note: String,
+}
+
+/// A line of the agenda.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AgendaLine {
+    /// When it starts.
+    pub starts: String,
+    /// What it is.
+    pub title: String,
+    /// "Grace leads", or nothing.
+    pub lead: String,
+}
+
+/// Whom to ring, and when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub struct CrisisLine {
+    /// What has happened.
+    pub when: String,
+    /// What to do.
+    pub what: String,
+}
+
+/// A part of an agreement or plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AgreedPart {
+    /// Its heading.
+    pub heading: String,
+    /// Its lines.
+    pub lines: Vec<String>,
+}
+
+/// A date to come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DateLine {
+    /// The day.
+    pub day: String,
+    /// From and to.
+    pub time: String,
+    /// Where.
+    pub place: String,
+}
+
+/// The words on paper, one file a language; the sheets read the same file.
+pub const WORDS_FILE: &str = include_str!("words/en.json");
+
+/// The words that are put together here; all others are read by the sheets alone.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Words {
+    pub register: RegisterWords,
+    pub agenda: AgendaWords,
+    pub kind: BTreeMap<String, String>,
+    pub crisis: CrisisWords,
+    pub poster: PosterWords,
+    pub permission: PermissionWords,
+    pub agreed: AgreedWords,
+    pub titles: BTreeMap<String, String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RegisterWords {
+    pub on_break: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+pub struct AgendaWords {
+    pub leads: String,
+    pub until: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CrisisWords {
+    pub danger: CrisisLine,
+    pub urgent: CrisisLine,
+    pub urgent_elsewhere: CrisisLine,
+    pub talk: CrisisLine,
+    pub checked: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+pub struct PosterWords {
+    pub r#for: String,
+    pub to: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AgreedWords {
+    pub since: String,
+    pub draft: String,
+    pub none: String,
+    pub part: BTreeMap<String, String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+pub struct PermissionWords {
+    pub wording: String,
+}
+
+/// English; a test makes sure that none is missing.
+pub static WORDS: LazyLock<Words> = LazyLock::new(|| serde_json::from_str(WORDS_FILE).unwrap_or_default());
+
+impl Words {
+    /// What an item of an agenda is called when it has no title of its own.
+    #[must_use]
+    pub fn item(&self, kind: ItemKind) -> &str {
+        self.kind.get(kind.text()).map_or("", String::as_str)
+    }
+
+    /// What a paper is called; names nobody.
+    #[must_use]
+    pub fn title(&self, paper: Paper) -> &str {
+        self.titles.get(paper.text()).map_or("", String::as_str)
+    }
+}
+
+/// Fills one gap of our own words: `{name}`.
+#[must_use]
+pub fn gap(words: &str, name: &str, value: &str) -> String {
+    words.replace(&format!("{{{name}}}"), value)
+}
+
+/// The lines of a register: with names, or as many numbered lines to write on. A few more are left
+/// empty without names, since whoever is new writes there too.
+#[must_use]
+pub fn register_lines(people: &[(String, bool)], names: bool) -> Vec<RegisterLine> {
+    let lines = if names { people.len() } else { (people.len() + 4).max(16) };
+    (0..lines)
+        .map(|at| {
+            let person = people.get(at).filter(|_| names);
+            RegisterLine {
+                number: at + 1,
+                name: person.map(|(name, _)| name.clone()).unwrap_or_default(),
+                note: person
+                    .filter(|(_, on_break)| *on_break)
+                    .map_or_else(String::new, |_| WORDS.register.on_break.clone()),
+            }
+        })
+        .collect()
+}
+
+/// Whom to ring, most urgent first. 111 does not answer in Northern Ireland.
+#[must_use]
+pub fn crisis_lines(has_111: bool) -> Vec<CrisisLine> {
+    let words = &WORDS.crisis;
+    let urgent = if has_111 { &words.urgent } else { &words.urgent_elsewhere };
+    [&words.danger, urgent, &words.talk].into_iter().cloned().collect()
+}
