@@ -191,6 +191,29 @@ export const commands = {
 	leavingRecord: (request: LeavingRequest) => typedError<Recorded, AppError>(__TAURI_INVOKE("leaving_record", { request })),
 	/**  Somebody is back from a break, or after leaving. */
 	welcomeBack: (member: MemberId) => typedError<Done, AppError>(__TAURI_INVOKE("welcome_back", { member })),
+	/**  Makes papers; those of an earlier request are put away. */
+	papersMake: (request: PaperRequest) => typedError<PapersMade, AppError>(__TAURI_INVOKE("papers_make", { request })),
+	/**  A page of the papers of that number, from 0, as a drawing. */
+	papersPage: (number: number, page: number) => typedError<string, AppError>(__TAURI_INVOKE("papers_page", { number, page })),
+	/**  Saves the papers as a PDF; false if the person thought better of it. */
+	papersSave: (number: number) => typedError<boolean, AppError>(__TAURI_INVOKE("papers_save", { number })),
+	/**  Lets go of the papers: their page is left. */
+	papersPutAway: () => typedError<null, AppError>(__TAURI_INVOKE("papers_put_away")),
+	/**  The words of a message, and who can be told by which way. */
+	tellingRead: (telling: Telling) => typedError<TellView, AppError>(__TAURI_INVOKE("telling_read", { telling })),
+	/**  A message with its gaps filled, for one person or for everyone. */
+	tellingFilled: (telling: Telling, member: MemberId | null, words: Own) => typedError<Filled, AppError>(__TAURI_INVOKE("telling_filled", { telling, member, words })),
+	/**  Keeps the group's own words for a message. */
+	tellingKeepWords: (group: GroupId, message: Message, words: Own) => typedError<Done, AppError>(__TAURI_INVOKE("telling_keep_words", { group, message, words })),
+	/**  Goes back to our words for a message. */
+	tellingForgetWords: (group: GroupId, message: Message) => typedError<Done, AppError>(__TAURI_INVOKE("telling_forget_words", { group, message })),
+	/**
+	 *  Opens the mail program with the `nth` e-mail for the chosen (from 0); answers with how many there
+	 *  are. Nothing is sent.
+	 */
+	tellingEmail: (chosen: Chosen, nth: number) => typedError<number, AppError>(__TAURI_INVOKE("telling_email", { chosen, nth })),
+	/**  Ticks that people were told about a meeting, or takes the tick back. */
+	tellingTold: (meeting: MeetingId, message: Message, done: boolean) => typedError<Done, AppError>(__TAURI_INVOKE("telling_told", { meeting, message, done })),
 	/**  All topics, as a group sees them. */
 	topicsRead: (group: GroupId | null) => typedError<TopicsView, AppError>(__TAURI_INVOKE("topics_read", { group })),
 	/**  One topic, as a group sees it. */
@@ -402,6 +425,14 @@ export type Choices = {
 	hostMayHaveContacts: boolean | null,
 };
 
+/**  Those who were chosen, and the message they get. */
+export type Chosen = {
+	/**  What is told. */
+	telling: Telling,
+	/**  To whom. */
+	members: MemberId[],
+};
+
 /**  A meeting being closed (screen 6). */
 export type CloseView = {
 	/**  The meeting. */
@@ -582,6 +613,14 @@ export type Ending =
 "merged" | 
 /**  Something else. */
 "other";
+
+/**  A message with its gaps filled. */
+export type Filled = {
+	/**  The subject. */
+	subject: string,
+	/**  The message. */
+	text: string,
+};
 
 /**  The finer codes behind the chips; always optional. */
 export type Fine = 
@@ -1282,6 +1321,18 @@ export type Me = {
 	recoveryConfirmed: boolean,
 };
 
+/**  The meeting a message is about. */
+export type MeetingFacts = {
+	/**  The meeting. */
+	id: MeetingId,
+	/**  The day. */
+	date: string,
+	/**  When it starts. */
+	starts: string,
+	/**  Where; may be empty. */
+	place: string,
+};
+
 /**  A meeting of a group. */
 export type MeetingId = string;
 
@@ -1422,6 +1473,21 @@ export type MemberView = {
 	history: HistoryRow[],
 };
 
+/**  What there is to tell. */
+export type Message = 
+/**  Come along to the next meeting. */
+"invitation" | 
+/**  The meeting is soon. */
+"reminder" | 
+/**  Somebody was not there last time: one friendly word, never a second. */
+"missedYou" | 
+/**  The meeting moved. */
+"newDate" | 
+/**  The meeting is off. */
+"calledOff" | 
+/**  Somebody is new to the group. */
+"welcome";
+
 /**  Somebody who did not come. */
 export type Missed = {
 	/**  The member. */
@@ -1475,6 +1541,13 @@ export type NextMeeting = {
 	isToday: boolean,
 };
 
+/**  Why somebody cannot be written to by e-mail. */
+export type NoEmail = 
+/**  Has agreed, but no address is on the list. */
+"noAddress" | 
+/**  Has not agreed that the hosts have their contact details. */
+"noPermission";
+
 /**  A row that is taken for no person and left out. */
 export type NotAPerson = {
 	/**  The row as numbered in the file. */
@@ -1510,6 +1583,76 @@ export type OtherGroup = {
 	life: Life,
 	/**  When a paused group means to meet again. */
 	backOn: string | null,
+};
+
+/**
+ *  Words of the group's own. Gaps are written `[first name]`, `[group]`, `[day]`, `[time]`, `[place]`
+ *  and `[host]`.
+ */
+export type Own = {
+	/**  A line for the subject of an e-mail, or the head of a poster. */
+	subject: string,
+	/**  The message. */
+	text: string,
+};
+
+/**  What can be printed. */
+export type Paper = 
+/**  Who came, to be ticked by hand and typed up later. */
+"register" | 
+/**  The plan of a meeting. */
+"agenda" | 
+/**  What to do and whom to ring when somebody is worried about. */
+"crisisCard" | 
+/**  For the wall of the hall: names nobody. */
+"poster" | 
+/**  The next dates, to take home. */
+"dates" | 
+/**  How the group's members treat each other. */
+"agreement" | 
+/**  How they look after each other between meetings. */
+"supportPlan" | 
+/**  Blank: what somebody agrees to. */
+"permission" | 
+/**  Blank: somebody would like to come. */
+"signUp" | 
+/**  A message to each of those chosen. */
+"letters" | 
+/**  A message for everyone, on the wall. */
+"notice";
+
+/**  How it is printed. */
+export type PaperOptions = {
+	/**  18 points and more. */
+	large: boolean,
+	/**  Only black ink. */
+	blackAndWhite: boolean,
+	/**  A register with names; without, its lines are left to write on. */
+	names: boolean,
+};
+
+/**  What is to be printed. */
+export type PaperRequest = {
+	/**  For which group. */
+	group: GroupId,
+	/**  For which meeting; none: the next one. */
+	meeting: MeetingId | null,
+	/**  Which papers, each once, in the order of the vocabulary. */
+	papers: Paper[],
+	/**  How. */
+	options: PaperOptions,
+	/**  What letters and the notice say, and to whom. */
+	message: Chosen | null,
+};
+
+/**  Papers that lie on the desk. */
+export type PapersMade = {
+	/**  Their number, to ask for pages with. */
+	number: number,
+	/**  How many pages they have. */
+	pages: number,
+	/**  Some letters cannot be drawn with the fonts on this computer. */
+	missingLetters: boolean,
 };
 
 /**  Which part of it a line belongs to. */
@@ -1663,6 +1806,20 @@ export type Reason =
 "dontKnow" | 
 /**  Prefers not to say. */
 "preferNotToSay";
+
+/**  Somebody who could be told. */
+export type Recipient = {
+	/**  The member. */
+	member: MemberId,
+	/**  Their name. */
+	name: string,
+	/**  Meant by this message, unless somebody says otherwise. */
+	meant: boolean,
+	/**  Why they cannot be written to by e-mail; none: they can. */
+	noEmail: NoEmail | null,
+	/**  The hosts have a phone number that they may use. */
+	phone: boolean,
+};
 
 /**  What was recorded, and what it means for the group's jobs. */
 export type Recorded = {
@@ -1891,6 +2048,40 @@ export type Tally = {
 	guests: number,
 };
 
+/**  The page for telling people. */
+export type TellView = {
+	/**  The group. */
+	group: GroupRef,
+	/**  What is told. */
+	message: Message,
+	/**  Everyone gets a message of their own. */
+	personal: boolean,
+	/**  The meeting it is about, if there is one. */
+	meeting: MeetingFacts | null,
+	/**  The subject, with its gaps. */
+	subject: string,
+	/**  The message, with its gaps. */
+	text: string,
+	/**  The words are the group's own. */
+	own: boolean,
+	/**  Who could be told. */
+	people: Recipient[],
+	/**  How many take a break and are left in peace. */
+	onBreak: number,
+	/**  When somebody ticked that people were told. */
+	told: string | null,
+};
+
+/**  What is told, to which group, about which meeting. */
+export type Telling = {
+	/**  The group. */
+	group: GroupId,
+	/**  What there is to tell. */
+	message: Message,
+	/**  The meeting it is about; none: the next one. */
+	meeting: MeetingId | null,
+};
+
 /**  One version of what a group agreed. */
 export type TextId = string;
 
@@ -1938,6 +2129,10 @@ export type Todo = {
 export type TodoKind = 
 /**  Make sure of the hall. */
 "confirmPlace" | 
+/**  Ask people along; ticked by whoever did. */
+"invite" | 
+/**  Print what the host takes along. */
+"papers" | 
 /**  Choose the next dates. */
 "planDates" | 
 /**  Look at the plan for the meeting. */
