@@ -17,6 +17,8 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("intake", &["platform", "privacy", "people", "groups"]),
     ("telling", &["platform", "privacy", "people", "groups", "meetings", "attendance"]),
     ("papers", &["platform", "privacy", "groups", "meetings", "telling"]),
+    ("needs", &["platform", "privacy", "people", "groups"]),
+    ("asking", &["platform", "privacy", "people", "groups", "needs", "leaving"]),
     // They stand on top of everything, and nobody stands on them.
     (
         "home",
@@ -29,6 +31,8 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "meetings",
             "attendance",
             "leaving",
+            "needs",
+            "asking",
             "venues",
             "telling",
         ],
@@ -45,6 +49,8 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "attendance",
             "leaving",
             "venues",
+            "needs",
+            "asking",
             "intake",
             "home",
         ],

@@ -13,6 +13,7 @@ use follow_on_core::{
     leaving::{self, How, KeepInTouch, LeavingRequest},
     meetings,
     platform::{Code, GroupId, JobId, MemberId, Vault},
+    privacy::{Decision, Purpose},
     reasons::Why,
     venues::{self, Access, Answer, VenueForm},
 };
@@ -350,7 +351,11 @@ async fn the_list_for_setting_up_fills_as_things_are_done() {
     assert_eq!(asks().await, Some(6));
 
     for name in ["Ann Price", "Bob Lee"] {
-        let member = groups::add_member(&vault, &now, group, name, "", "", true).await.unwrap().member;
+        let member =
+            groups::add_member(&vault, &now, group, name, "", "", &[(Purpose::HostHasContacts, Decision::Given)])
+                .await
+                .unwrap()
+                .member;
         jobs::give(&vault, &now, member, Job::CoHost, "").await.unwrap();
     }
     assert_eq!(open().await, [SettingUp::Place, SettingUp::Dates, SettingUp::Agreement, SettingUp::SupportPlan]);

@@ -5,6 +5,7 @@ use follow_on_core::{
     home,
     leaving::{self, How, KeepInTouch, LeavingRequest},
     platform::MemberId,
+    privacy::{Decision, Purpose},
     reasons::{Fine, Reason, ToldBy, Why},
 };
 
@@ -31,11 +32,18 @@ async fn contact_details_stay_only_with_permission() {
     let check = async |how: How, keep: KeepInTouch, stays: bool| {
         let (vault, now) = (empty_vault().await, tuesday());
         let (group, _) = group_of(&vault, &[]).await;
-        let member =
-            groups::add_member(&vault, &now, group, "Margaret Illingworth", "01632 960 417", "m@example.org", true)
-                .await
-                .unwrap()
-                .member;
+        let member = groups::add_member(
+            &vault,
+            &now,
+            group,
+            "Margaret Illingworth",
+            "01632 960 417",
+            "m@example.org",
+            &[(Purpose::HostHasContacts, Decision::Given)],
+        )
+        .await
+        .unwrap()
+        .member;
         leaving::record(&vault, &now, &request(member, how, keep)).await.unwrap();
         let view = home::member(&vault, member).await.unwrap();
         assert_eq!((view.phone.is_empty(), view.email.is_empty()), (!stays, !stays), "{how:?} {keep:?}");

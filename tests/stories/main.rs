@@ -3,13 +3,17 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says what went wrong by failing")]
 
 mod adding_a_list;
+mod asking;
 mod coming_back;
 mod group_life;
 mod keys;
 mod leaving;
 mod main_job;
+mod needs;
 mod older_vault;
+mod outputs;
 mod paper;
+mod people;
 mod permission;
 mod plans;
 // Needs strace, which comes with all that the tests in the window need.

@@ -8,6 +8,7 @@ use follow_on_core::{
     intake::{self, Choices, Column, ColumnChoice, Destination, Keep, List, RowFix, SamePerson, What},
     meetings::{self, JottingKind, MeetingState},
     platform::{Code, Topic},
+    privacy::{Decision, Purpose},
 };
 
 use crate::{empty_vault, group_of, member_called, tuesday};
@@ -211,17 +212,29 @@ async fn bad_requests_are_told_by_field_and_leave_nothing() {
         Some("name"),
     );
     check(
-        groups::add_member(&vault, &now, group, "Cal", "07700 9001", "", true).await.unwrap_err(),
+        groups::add_member(
+            &vault,
+            &now,
+            group,
+            "Cal",
+            "07700 9001",
+            "",
+            &[(Purpose::HostHasContacts, Decision::Given)],
+        )
+        .await
+        .unwrap_err(),
         "phone.tooShort",
         Some("phone"),
     );
     check(
-        groups::add_member(&vault, &now, group, "Cal", "", "cal@", true).await.unwrap_err(),
+        groups::add_member(&vault, &now, group, "Cal", "", "cal@", &[(Purpose::HostHasContacts, Decision::Given)])
+            .await
+            .unwrap_err(),
         "email.malformed",
         Some("email"),
     );
     check(
-        groups::add_member(&vault, &now, group, "Cal", "07700 900123", "", false).await.unwrap_err(),
+        groups::add_member(&vault, &now, group, "Cal", "07700 900123", "", &[]).await.unwrap_err(),
         "permission.missing",
         Some("mayHavePhone"),
     );

@@ -3,9 +3,10 @@
 use std::ops::ControlFlow;
 
 use follow_on_core::{
-    groups, home,
+    asking, groups, home,
     intake::{self, Choices, Destination, List},
     people::{self, Role},
+    privacy::{Decision, Purpose},
 };
 use sqlx::{AssertSqlSafe, Row};
 
@@ -86,10 +87,10 @@ async fn details_cannot_be_typed_in_without_permission() {
     assert_eq!((error.what, error.field), ("permission.missing", Some("mayHavePhone")));
     assert!(!everything(&vault).await.contains("900116"));
 
-    groups::permit_contacts(&vault, &now, yusuf, true).await.unwrap();
+    asking::answer(&vault, &now, yusuf, Purpose::HostHasContacts, Decision::Given).await.unwrap();
     groups::edit_member(&vault, &now, yusuf, "Yusuf Rahmani", "07700 900116", "", "", false).await.unwrap();
     assert_eq!(home::member(&vault, yusuf).await.unwrap().phone, "07700 900116");
-    groups::permit_contacts(&vault, &now, yusuf, false).await.unwrap();
+    asking::answer(&vault, &now, yusuf, Purpose::HostHasContacts, Decision::Refused).await.unwrap();
     let view = home::member(&vault, yusuf).await.unwrap();
     assert!(view.phone.is_empty() && !view.may_have_contacts, "taking permission back acts at once");
 }

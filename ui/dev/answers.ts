@@ -1,5 +1,6 @@
 import type { AppState, HomeView, Looks, Me } from "../src/ipc";
 import { groupAnswers } from "./groups";
+import { peopleAnswers } from "./people";
 
 const group = { id: "g1", name: "St Aidan’s Tuesday group" };
 
@@ -132,6 +133,7 @@ export function answers(asked: URLSearchParams): Record<string, unknown> {
       madeAt: "2026-10-16T10:00:00Z",
     },
     ...groupAnswers(asked),
+    ...peopleAnswers,
     find: ({ text }: { text: string }) =>
       text.toLowerCase().startsWith("co")
         ? [{ kind: "member", id: "p1", group, text: "Colin Braithwaite", date: null }]

@@ -63,8 +63,8 @@ const groupView: GroupView = {
   quiet: false,
   members,
   left: [
-    { id: "p20", name: "Ann Lewis", on: "2026-06-02", died: false },
-    { id: "p21", name: "George Hill", on: "2026-03-10", died: true },
+    { id: "p20", name: "Ann Lewis", on: "2026-06-02", died: false, moved: false },
+    { id: "p21", name: "George Hill", on: "2026-03-10", died: true, moved: false },
   ],
   upcoming: [
     row("m1", "2026-11-24", "planned", null),
@@ -97,6 +97,11 @@ const memberView: MemberView = {
   history: (["noWord", "noWord", "here", "here", null, "apologies", "here", "here"] as const).map(
     (status, index) => ({ date: `2026-0${9 - index}-14`, meeting: `h${index}`, status }),
   ),
+  mayKeepWhy: true,
+  person: null,
+  stands: null,
+  also: [],
+  alike: [],
 };
 
 const agenda: [AgendaItem["kind"], string, number, string | null, string][] = [

@@ -8,7 +8,7 @@ const BELOW = {
   settings: ["keys"],
   help: [],
   reasons: [],
-  people: ["settings"],
+  people: ["reasons", "settings"],
   groups: ["people", "settings"],
   venues: ["settings"],
   meetings: ["people", "groups", "venues", "settings"],

@@ -1,5 +1,6 @@
 //! All that Follow-on knows, in slices. Names no window and no Tauri.
 
+pub mod asking;
 pub mod attendance;
 pub mod demo;
 pub mod groups;
@@ -7,6 +8,7 @@ pub mod home;
 pub mod intake;
 pub mod leaving;
 pub mod meetings;
+pub mod needs;
 pub mod papers;
 pub mod people;
 pub mod platform;
@@ -28,6 +30,7 @@ pub static SCHEMA: platform::Schema = platform::Schema {
         &leaving::SLICE,
         &venues::SLICE,
         &telling::SLICE,
+        &needs::SLICE,
         &home::SLICE,
         &topics::SLICE,
     ],

@@ -4,6 +4,7 @@ use follow_on_core::{
     groups::{self, Created, MemberAdded},
     home::{self, GroupRow, GroupView, MemberView},
     platform::{Done, GroupId, MemberId, Now},
+    privacy::{Decision, Purpose},
 };
 
 use super::Held;
@@ -52,7 +53,8 @@ pub async fn member_read(shell: Held<'_>, member: MemberId) -> Answer<MemberView
     Ok(home::member(&*shell.vault()?, member).await?)
 }
 
-/// Puts somebody on the list by hand.
+/// Puts somebody on the list by hand, with what they said about phone number and e-mail address, and
+/// about a word after a missed meeting.
 #[tauri::command]
 #[specta::specta]
 pub async fn member_add(
@@ -61,9 +63,11 @@ pub async fn member_add(
     name: String,
     phone: String,
     email: String,
-    may_have_phone: bool,
+    contacts: Decision,
+    after_absence: Decision,
 ) -> Answer<MemberAdded> {
-    Ok(groups::add_member(&*shell.vault()?, &Now::read(), group, &name, &phone, &email, may_have_phone).await?)
+    let answers = [(Purpose::HostHasContacts, contacts), (Purpose::AskAfterAbsence, after_absence)];
+    Ok(groups::add_member(&*shell.vault()?, &Now::read(), group, &name, &phone, &email, &answers).await?)
 }
 
 /// Changes a member's name and details.
@@ -81,13 +85,6 @@ pub async fn member_edit(
 ) -> Answer<Done> {
     let vault = shell.vault()?;
     Ok(groups::edit_member(&vault, &Now::read(), member, &name, &phone, &email, &best_time, host).await?)
-}
-
-/// Records that the hosts may have a member's contact details, or no longer may.
-#[tauri::command]
-#[specta::specta]
-pub async fn member_permit(shell: Held<'_>, member: MemberId, may: bool) -> Answer<Done> {
-    Ok(groups::permit_contacts(&*shell.vault()?, &Now::read(), member, may).await?)
 }
 
 /// Takes somebody off the list who was put on it by mistake.

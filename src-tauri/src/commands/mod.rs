@@ -5,6 +5,7 @@
 //! `bindings.rs` (handler and TypeScript), `capabilities/main.json` (what the window may call).
 
 pub mod app;
+pub mod asking;
 pub mod attendance;
 pub mod backup;
 pub mod device;
@@ -16,7 +17,9 @@ pub mod keys;
 pub mod leaving;
 pub mod looks;
 pub mod meetings;
+pub mod needs;
 pub mod papers;
+pub mod people;
 pub mod telling;
 pub mod topics;
 pub mod venues;

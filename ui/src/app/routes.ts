@@ -6,6 +6,7 @@ import { pages as intake } from "../features/intake";
 import { pages as leaving } from "../features/leaving";
 import { pages as meetings } from "../features/meetings";
 import { pages as papers } from "../features/papers";
+import { pages as people } from "../features/people";
 import { pages as settings } from "../features/settings";
 import { pages as venues } from "../features/venues";
 import { pages as telling } from "../features/telling";
@@ -22,6 +23,7 @@ export const routes: readonly Page[] = [
   ...home,
   ...groups,
   ...venues,
+  ...people,
   ...meetings,
   ...attendance,
   ...leaving,

@@ -14,6 +14,7 @@ use crate::{
     platform::{
         Code, Done, Error, GuestId, Home, Key, MeetingId, MemberId, Now, Result, Slice, Table, Topic, Vault, one_line,
     },
+    privacy::{self, Audience, What, may_show},
 };
 
 /// Who came.
@@ -148,7 +149,7 @@ pub struct Missed {
     pub name: String,
     /// Meetings missed in a row without a word.
     pub missed_in_a_row: u32,
-    /// Phone number, with permission only.
+    /// Phone number; only with permission to get in touch after a missed meeting.
     pub phone: Option<String>,
 }
 
@@ -193,6 +194,11 @@ pub async fn close_view(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<
     let group = groups::group_by_id(conn.sql(), row.group_id).await?.reference();
     let tally = store::tally(conn.sql(), row.group_id, row.id).await?;
     let heard = store::heard(conn.sql(), row.group_id, 12).await?;
+    let agreed = privacy::given_in(conn.sql(), row.group_id).await?;
+    let may_ask = |member: i64| {
+        let agreed = agreed.get(&member).map_or(&[][..], Vec::as_slice);
+        may_show(What::ContactsAfterAbsence, Audience::Hosts, agreed)
+    };
     let (mut apologies, mut not_marked, mut did_not_come) = (Vec::new(), Vec::new(), Vec::new());
     for person in store::register(conn.sql(), row.group_id, row.id).await? {
         let expected = person.state == groups::MemberState::Here.text();
@@ -207,7 +213,7 @@ pub async fn close_view(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<
                     member: MemberId(person.uid),
                     name: person.name,
                     missed_in_a_row: missed_in_a_row(&earlier) + this,
-                    phone: Some(person.phone).filter(|phone| !phone.is_empty()),
+                    phone: Some(person.phone).filter(|phone| !phone.is_empty() && may_ask(person.id)),
                 });
             }
             Some(Status::Here) | None => {}

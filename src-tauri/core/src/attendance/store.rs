@@ -37,7 +37,8 @@ pub async fn register(sql: &mut SqliteConnection, group: i64, meeting: i64) -> R
     Ok(sqlx::query_as(
         "SELECT m.id, m.uid, m.name, m.state, a.status, m.phone FROM member m \
          LEFT JOIN attendance a ON a.meeting_id = ?1 AND a.member_id = m.id AND a.present = 1 \
-         WHERE m.group_id = ?2 AND m.present = 1 AND (m.state IN ('here', 'onBreak') OR a.status IS NOT NULL) \
+         WHERE m.group_id = ?2 AND m.present = 1 \
+         AND ((m.state IN ('here', 'onBreak') AND m.same_as IS NULL) OR a.status IS NOT NULL) \
          ORDER BY m.host DESC, m.name LIMIT 500",
     )
     .bind(meeting)
@@ -71,7 +72,7 @@ pub async fn tally(sql: &mut SqliteConnection, group: i64, meeting: i64) -> Resu
             .fetch_optional(&mut *sql)
             .await?;
     let not_marked: u32 = sqlx::query_scalar(
-        "SELECT count(*) FROM member m WHERE m.group_id = ?1 AND m.present = 1 AND m.state = 'here' \
+        "SELECT count(*) FROM member m WHERE m.group_id = ?1 AND m.present = 1 AND m.state = 'here' AND m.same_as IS NULL \
          AND NOT EXISTS (SELECT 1 FROM attendance a WHERE a.meeting_id = ?2 AND a.member_id = m.id AND a.present = 1)",
     )
     .bind(group)
@@ -96,7 +97,8 @@ pub async fn trend(sql: &mut SqliteConnection, group: i64, last: u32) -> Result<
     Ok(rows)
 }
 
-/// A member's last held meetings, newest first: meeting, day, what is known.
+/// A member's last held meetings, newest first: meeting, day, what is known. Marks under a row that is
+/// the same person count as theirs.
 pub async fn history(
     sql: &mut SqliteConnection,
     group: i64,
@@ -104,8 +106,9 @@ pub async fn history(
     last: u32,
 ) -> Result<Vec<(MeetingId, NaiveDate, Option<Status>)>> {
     let rows: Vec<(Uuid, NaiveDate, Option<String>)> = sqlx::query_as(
-        "SELECT e.uid, e.on_date, a.status FROM meeting e \
-         LEFT JOIN attendance a ON a.meeting_id = e.id AND a.member_id = ?2 AND a.present = 1 \
+        "SELECT e.uid, e.on_date, (SELECT a.status FROM attendance a WHERE a.meeting_id = e.id AND a.present = 1 \
+           AND a.member_id IN (SELECT ?2 UNION ALL SELECT id FROM member WHERE same_as = ?2) \
+           ORDER BY a.status <> 'here' LIMIT 1) FROM meeting e \
          WHERE e.group_id = ?1 AND e.present = 1 AND e.state = 'held' ORDER BY e.on_date DESC LIMIT ?3",
     )
     .bind(group)
@@ -135,8 +138,9 @@ pub async fn heard(sql: &mut SqliteConnection, group: i64, last: u32) -> Result<
     Ok(sqlx::query_as(
         "WITH latest AS (SELECT id, row_number() OVER (ORDER BY on_date DESC, starts DESC) - 1 AS ago FROM meeting \
              WHERE group_id = ?1 AND present = 1 AND state = 'held' ORDER BY on_date DESC, starts DESC LIMIT ?2) \
-         SELECT a.member_id, l.ago, a.status FROM latest l JOIN attendance a ON a.meeting_id = l.id AND a.present = 1 \
-         ORDER BY l.ago",
+         SELECT coalesce(m.same_as, m.id) AS member_id, l.ago, a.status FROM latest l \
+         JOIN attendance a ON a.meeting_id = l.id AND a.present = 1 JOIN member m ON m.id = a.member_id \
+         ORDER BY l.ago, a.status = 'here'",
     )
     .bind(group)
     .bind(last)

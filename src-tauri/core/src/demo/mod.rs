@@ -17,6 +17,7 @@ use crate::{
     meetings::{self, JottingKind},
     people::{Role, set_role},
     platform::{GroupId, MemberId, Now, Result, Vault, instant},
+    privacy::{Decision, Purpose},
     reasons::{Reason, ToldBy, Why},
 };
 
@@ -143,7 +144,8 @@ async fn contacts(vault: &Vault, now: &Now, group: GroupId) -> Result<()> {
             groups::remove_member(vault, now, MemberId(member.id)).await?;
             let first = name.split(' ').next().unwrap_or_default().to_lowercase();
             let (phone, email) = (format!("01632 9604{:02}", 17 + nth), format!("{first}@example.org"));
-            groups::add_member(vault, now, group, name, &phone, &email, true).await?;
+            let answers = [(Purpose::HostHasContacts, Decision::Given), (Purpose::AskAfterAbsence, Decision::Given)];
+            groups::add_member(vault, now, group, name, &phone, &email, &answers).await?;
         }
     }
     Ok(())

@@ -8,15 +8,16 @@ use super::{
     jobs::{self, Job},
     life,
     model::{MemberState, ProgrammeCounts},
+    places::copy_to_places,
     store,
 };
 use crate::{
     fields,
-    people::{check_email, check_phone, tidy_phone},
+    people::{self, Contact, Role, check_email, check_phone, tidy_phone},
     platform::{
         Change, Done, Error, GroupId, Home, Key, MemberId, Now, Result, Slice, Table, Topic, Value, Vault, one_line,
     },
-    privacy::{self, Audience, Decision, How, Purpose, What, may_show},
+    privacy::{self, Audience, Decision, Purpose, ReachedBy, What, may_show},
 };
 
 /// Groups.
@@ -36,7 +37,8 @@ pub static MEMBER: Table = Table {
     key: Key::Uid,
     home: Home::Group("group_id"),
     topic: Topic::Members,
-    fields: fields![1 group_id, 2 name, 3 phone, 4 email, 5 host, 6 joined, 7 state, 8 back_on, 9 best_time],
+    fields: fields![1 group_id, 2 name, 3 phone, 4 email, 5 host, 6 joined, 7 state, 8 back_on, 9 best_time,
+        10 same_as],
 };
 
 /// Programme cohorts, in numbers.
@@ -59,6 +61,16 @@ pub static GROUP_PROGRAMME: Table = Table {
     fields: &[],
 };
 
+/// Two members who look like one person and are not.
+pub static MEMBER_TWO: Table = Table {
+    kind: 25,
+    name: "member_two",
+    key: Key::Natural(&["member_id", "other_id"]),
+    home: Home::Through("member_id", &MEMBER),
+    topic: Topic::Members,
+    fields: &[],
+};
+
 /// What groups hands to the vault.
 pub static SLICE: Slice = Slice {
     name: "groups",
@@ -67,6 +79,7 @@ pub static SLICE: Slice = Slice {
         &MEMBER,
         &PROGRAMME,
         &GROUP_PROGRAMME,
+        &MEMBER_TWO,
         &jobs::ROLE_ASSIGNMENT,
         &agreed::AGREED_TEXT,
         &agreed::AGREED_LINE,
@@ -77,6 +90,7 @@ pub static SLICE: Slice = Slice {
         (20261122100300, include_str!("migrations/20261122100300_groups.sql")),
         (20261125103000, include_str!("migrations/20261125103000_best_time.sql")),
         (20261125140000, include_str!("migrations/20261125140000_jobs_life_agreed.sql")),
+        (20261125120200, include_str!("migrations/20261125120200_same_member.sql")),
     ],
 };
 
@@ -120,12 +134,12 @@ pub struct NewMember<'a> {
     pub email: &'a str,
     /// When to ring, in the person's words; empty if they did not say.
     pub best_time: &'a str,
-    /// Whether the hosts may have them.
-    pub host_may_have_contacts: bool,
+    /// What the person answered, besides being on the list; what is not here was not asked.
+    pub answers: &'a [(Purpose, Decision)],
     /// Runs the group.
     pub host: bool,
     /// How we know what the person agreed to.
-    pub how: How,
+    pub how: ReachedBy,
 }
 
 /// Makes a group, with the names that somebody typed; the person at this laptop (`you`) as a host.
@@ -165,7 +179,7 @@ pub async fn create(
 }
 
 fn typed(name: &str, host: bool) -> NewMember<'_> {
-    NewMember { name, phone: "", email: "", best_time: "", host_may_have_contacts: false, host, how: How::ToldHost }
+    NewMember { name, phone: "", email: "", best_time: "", answers: &[], host, how: ReachedBy::ToldHost }
 }
 
 /// Makes an empty group as part of a change. Errors: `Invalid name.empty` on `name`.
@@ -185,9 +199,7 @@ pub async fn create_in(change: &mut Change<'_>, name: &str, place: &str) -> Resu
 /// Puts somebody on a group's list, as part of a change: what they have not agreed to stays out.
 pub async fn enrol(change: &mut Change<'_>, group: i64, new: &NewMember<'_>) -> Result<(i64, MemberId)> {
     let mut agreed = vec![Purpose::HoldDetails];
-    if new.host_may_have_contacts {
-        agreed.push(Purpose::HostHasContacts);
-    }
+    agreed.extend(new.answers.iter().filter(|(_, said)| *said == Decision::Given).map(|(purpose, _)| *purpose));
     let shown = may_show(What::Contacts, Audience::Hosts, &agreed);
     let joined = change.now().today;
     let mut values = vec![("group_id", group.into()), ("name", new.name.into()), ("joined", joined.into())];
@@ -199,8 +211,8 @@ pub async fn enrol(change: &mut Change<'_>, group: i64, new: &NewMember<'_>) -> 
         }
     }
     let (id, uid) = change.insert(&MEMBER, &values).await?;
-    for purpose in agreed {
-        privacy::decide(change, group, id, purpose, Decision::Given, new.how).await?;
+    for (purpose, said) in [(Purpose::HoldDetails, Decision::Given)].iter().chain(new.answers) {
+        privacy::decide(change, group, id, *purpose, *said, new.how).await?;
     }
     if new.host {
         jobs::begin_in(change, id, Job::Host, "").await?;
@@ -241,7 +253,8 @@ pub async fn rename(vault: &Vault, now: &Now, group: GroupId, name: &str, place:
     change.commit().await
 }
 
-/// Puts somebody on the list by hand.
+/// Puts somebody on the list by hand, with what they answered; what is not among the answers was not
+/// asked.
 ///
 /// Errors: `Invalid name.empty`, `phone.*`, `email.malformed`; `Invalid permission.missing` on
 /// `mayHavePhone` if contact details come without permission.
@@ -252,29 +265,37 @@ pub async fn add_member(
     name: &str,
     phone: &str,
     email: &str,
-    may_have_contacts: bool,
+    answers: &[(Purpose, Decision)],
 ) -> Result<MemberAdded> {
     let (name, phone, email) = checked(name, phone, email)?;
     let has_contacts = !phone.is_empty() || !email.is_empty();
-    if has_contacts && !may_have_contacts {
+    if has_contacts && !answers.contains(&(Purpose::HostHasContacts, Decision::Given)) {
         return Err(Error::invalid("mayHavePhone", "permission.missing"));
     }
+    let role = people::role(vault).await?;
+    let how = told(role);
     let mut change = vault.change("groups.addMember", now).await?;
     let group = store::group(change.sql(), group).await?.id;
-    let new = NewMember {
-        name: &name,
-        phone: &phone,
-        email: &email,
-        best_time: "",
-        host_may_have_contacts: may_have_contacts,
-        host: false,
-        how: How::ToldHost,
-    };
-    let (_, member) = enrol(&mut change, group, &new).await?;
+    let new = NewMember { name: &name, phone: &phone, email: &email, best_time: "", answers, host: false, how };
+    let (id, member) = enrol(&mut change, group, &new).await?;
+    if role == Role::Clinician {
+        // As with a list that is brought in: the service has a row of its own.
+        let person = people::add(&mut change, &Contact { name, phone, email, best_time: String::new() }).await?;
+        people::link(&mut change, person, id).await?;
+    }
     Ok(MemberAdded { done: change.commit().await?, member })
 }
 
-/// Changes a member's name and details. New contact details need the permission that is on record.
+/// How an answer reached us that is given at this laptop.
+pub fn told(role: Role) -> ReachedBy {
+    match role {
+        Role::Host => ReachedBy::ToldHost,
+        Role::Clinician => ReachedBy::ToldClinician,
+    }
+}
+
+/// Changes a member's name and details; on the service's list too, where the person is on it, and in
+/// the person's other groups as far as these may have them. New contact details need the permission that is on record.
 ///
 /// Errors: as for [`add_member`].
 #[allow(clippy::too_many_arguments, reason = "what stands in the form, box by box")]
@@ -296,10 +317,25 @@ pub async fn edit_member(
     if has_contacts && !hosts_may_have_contacts(change.sql(), &row).await? {
         return Err(Error::invalid("mayHavePhone", "permission.missing"));
     }
-    let values =
-        [("name", name.into()), ("phone", phone.into()), ("email", email.into()), ("best_time", best_time.into())];
+    let contact = Contact { name, phone, email, best_time };
+    let values = [
+        ("name", contact.name.as_str().into()),
+        ("phone", contact.phone.as_str().into()),
+        ("email", contact.email.as_str().into()),
+        ("best_time", contact.best_time.as_str().into()),
+    ];
     change.put(&MEMBER, &[row.id.into()], &values).await?;
     jobs::set_running_in(&mut change, &row, host).await?;
+    if let Some(person) = people::of_member(change.sql(), row.id).await? {
+        // What the hosts may not have is not theirs to empty.
+        let keeps = if has_contacts {
+            contact
+        } else {
+            Contact { name: contact.name, phone: person.phone, email: person.email, best_time: person.best_time }
+        };
+        people::edit(&mut change, person.id, &keeps).await?;
+        copy_to_places(&mut change, person.id).await?;
+    }
     change.commit().await
 }
 
@@ -308,14 +344,14 @@ pub async fn edit_member(
 pub async fn hosts_may_have_contacts(sql: &mut SqliteConnection, member: &store::Member) -> Result<bool> {
     let what = match member.standing() {
         MemberState::Here | MemberState::OnBreak => What::Contacts,
-        MemberState::Left => What::ContactsAfterLeaving,
+        MemberState::Left | MemberState::MovedGroup => What::ContactsAfterLeaving,
         MemberState::Died => return Ok(false),
     };
     let agreed = privacy::given(sql, member.id).await?;
     Ok(may_show(what, Audience::Hosts, &agreed))
 }
 
-fn checked(name: &str, phone: &str, email: &str) -> Result<(String, String, String)> {
+pub(super) fn checked(name: &str, phone: &str, email: &str) -> Result<(String, String, String)> {
     let name = one_line("name", name, LONGEST_NAME)?;
     if name.is_empty() {
         return Err(Error::invalid("name", "name.empty"));
@@ -325,22 +361,6 @@ fn checked(name: &str, phone: &str, email: &str) -> Result<(String, String, Stri
     let email = one_line("email", email, 254)?;
     check_email(&email)?;
     Ok((name, phone, email))
-}
-
-/// Records that the hosts may have a member's contact details, or no longer may: then they leave the
-/// group's rows at once.
-pub async fn permit_contacts(vault: &Vault, now: &Now, member: MemberId, may: bool) -> Result<Done> {
-    let mut change = vault.change("groups.permitContacts", now).await?;
-    let row = store::member(change.sql(), member).await?;
-    let agreed = privacy::given(change.sql(), row.id).await?;
-    if agreed.contains(&Purpose::HostHasContacts) != may {
-        let decision = if may { Decision::Given } else { Decision::Withdrawn };
-        privacy::decide(&mut change, row.group_id, row.id, Purpose::HostHasContacts, decision, How::ToldHost).await?;
-    }
-    if !may {
-        change.put(&MEMBER, &[row.id.into()], &no_contacts()).await?;
-    }
-    change.commit().await
 }
 
 /// A member's row without anything by which to reach them.
@@ -374,7 +394,9 @@ pub async fn set_standing(
     match state {
         MemberState::Here => Ok(Vec::new()),
         MemberState::OnBreak => jobs::end_all_in(change, member, false, on).await,
-        MemberState::Left | MemberState::Died => jobs::end_all_in(change, member, true, on).await,
+        MemberState::Left | MemberState::MovedGroup | MemberState::Died => {
+            jobs::end_all_in(change, member, true, on).await
+        }
     }
 }
 

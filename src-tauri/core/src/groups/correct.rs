@@ -1,12 +1,9 @@
 //! Putting right what the group has of a member, from a list that was brought in.
 
-use super::{
-    api::{MEMBER, no_contacts},
-    store::Member,
-};
+use super::{api::MEMBER, store::Member};
 use crate::{
     platform::{Change, Result, Value},
-    privacy::{self, Decision, How, Purpose},
+    privacy::{self, Decision, Purpose, ReachedBy},
 };
 
 /// What is put right; none leaves a value as it is.
@@ -26,7 +23,7 @@ pub struct Correction<'a> {
 
 /// Puts a member right as part of a change. Contact details go in only with the permission that is then
 /// on record, and come out with it.
-pub async fn correct(change: &mut Change<'_>, member: &Member, with: &Correction<'_>, how: How) -> Result<()> {
+pub async fn correct(change: &mut Change<'_>, member: &Member, with: &Correction<'_>, how: ReachedBy) -> Result<()> {
     let may = match with.host_may_have_contacts {
         Some(may) => {
             let decision = if may { Decision::Given } else { Decision::Withdrawn };
@@ -41,7 +38,7 @@ pub async fn correct(change: &mut Change<'_>, member: &Member, with: &Correction
         let contacts = [("phone", with.phone), ("email", with.email), ("best_time", with.best_time)];
         values.extend(contacts.into_iter().filter_map(|(field, value)| Some((field, value?.into()))));
     } else if with.host_may_have_contacts == Some(false) {
-        values.extend(no_contacts());
+        super::keep_to_permission(change, member).await?;
     }
     if values.is_empty() { Ok(()) } else { change.put(&MEMBER, &[member.id.into()], &values).await }
 }

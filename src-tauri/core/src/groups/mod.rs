@@ -13,16 +13,20 @@ mod correct;
 pub mod jobs;
 pub mod life;
 mod model;
+mod places;
 mod store;
 
 pub use api::{
     Created, MEMBER, MemberAdded, NewMember, SLICE, SUPPORT_GROUP, add_member, add_programme, create, create_in,
-    edit_member, enrol, hosts_may_have_contacts, mine, permit_contacts, remember_me, remove_member, rename,
-    say_who_i_am, set_standing,
+    edit_member, enrol, hosts_may_have_contacts, mine, remember_me, remove_member, rename, say_who_i_am, set_standing,
+    told,
 };
 pub use correct::{Correction, correct};
 pub use model::{GroupRef, MemberState, ProgrammeCounts, short_names};
-pub use store::{Group, Member, group, group_by_id, groups, member, member_by_id, members, members_after, programme};
+pub use places::{edit_person, forget, join, join_in, keep_to_permission, look_alikes, same_member, two_members};
+pub use store::{
+    Group, Member, also, group, group_by_id, groups, member, member_by_id, members, members_after, programme,
+};
 
 #[cfg(test)]
 mod tests;

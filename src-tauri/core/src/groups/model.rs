@@ -13,8 +13,18 @@ vocabulary! {
         OnBreak = "onBreak",
         /// Has left.
         Left = "left",
+        /// Goes to another group now. Not a leaving, and never a reason on a chart.
+        MovedGroup = "movedGroup",
         /// Has died: no prompts, no reasons, never a bar on a chart.
         Died = "died",
+    }
+}
+
+impl MemberState {
+    /// Whether the member is no longer on the list, however that came.
+    #[must_use]
+    pub const fn is_gone(self) -> bool {
+        matches!(self, Self::Left | Self::MovedGroup | Self::Died)
     }
 }
 

@@ -80,6 +80,8 @@ pub struct Member {
     pub state: String,
     /// When they mean to come back from a break, if they said.
     pub back_on: Option<NaiveDate>,
+    /// Local id of the row of this list that stands for the same person, if it is another one.
+    pub same_as: Option<i64>,
 }
 
 impl Member {
@@ -126,7 +128,7 @@ pub async fn groups(sql: &mut SqliteConnection) -> Result<Vec<Group>> {
 /// The member of that identity. Errors: `NotFound member.missing`.
 pub async fn member(sql: &mut SqliteConnection, id: MemberId) -> Result<Member> {
     sqlx::query_as(
-        "SELECT id, uid, group_id, name, phone, email, best_time, host, joined, state, back_on FROM member WHERE uid = ? AND present = 1",
+        "SELECT id, uid, group_id, name, phone, email, best_time, host, joined, state, back_on, same_as FROM member WHERE uid = ? AND present = 1",
     )
     .bind(id.0)
     .fetch_optional(sql)
@@ -137,7 +139,7 @@ pub async fn member(sql: &mut SqliteConnection, id: MemberId) -> Result<Member> 
 /// The member of that local id. Errors: `NotFound member.missing`.
 pub async fn member_by_id(sql: &mut SqliteConnection, id: i64) -> Result<Member> {
     sqlx::query_as(
-        "SELECT id, uid, group_id, name, phone, email, best_time, host, joined, state, back_on FROM member WHERE id = ? AND present = 1",
+        "SELECT id, uid, group_id, name, phone, email, best_time, host, joined, state, back_on, same_as FROM member WHERE id = ? AND present = 1",
     )
     .bind(id)
     .fetch_optional(sql)
@@ -145,11 +147,33 @@ pub async fn member_by_id(sql: &mut SqliteConnection, id: i64) -> Result<Member>
     .ok_or_else(|| Error::not_found("member.missing"))
 }
 
-/// Everyone who is or was on a group's list: hosts first, then by name; 500 at most.
+/// The rows of a list that are the same person as this one; 20 at most.
+pub async fn also(sql: &mut SqliteConnection, member: i64) -> Result<Vec<Member>> {
+    Ok(sqlx::query_as(
+        "SELECT id, uid, group_id, name, phone, email, best_time, host, joined, state, back_on, same_as FROM member \
+         WHERE same_as = ? AND present = 1 LIMIT 20",
+    )
+    .bind(member)
+    .fetch_all(sql)
+    .await?)
+}
+
+/// Local ids of those of a list whom somebody called two people beside this one.
+pub async fn two_of(sql: &mut SqliteConnection, member: i64) -> Result<Vec<i64>> {
+    Ok(sqlx::query_scalar(
+        "SELECT other_id FROM member_two WHERE member_id = ?1 AND present = 1 \
+         UNION SELECT member_id FROM member_two WHERE other_id = ?1 AND present = 1",
+    )
+    .bind(member)
+    .fetch_all(sql)
+    .await?)
+}
+
+/// Everyone who is or was on a group's list, each person once: hosts first, then by name; 500 at most.
 pub async fn members(sql: &mut SqliteConnection, group: i64) -> Result<Vec<Member>> {
     Ok(sqlx::query_as(
-        "SELECT id, uid, group_id, name, phone, email, best_time, host, joined, state, back_on FROM member \
-         WHERE group_id = ? AND present = 1 ORDER BY host DESC, name LIMIT 500",
+        "SELECT id, uid, group_id, name, phone, email, best_time, host, joined, state, back_on, same_as FROM member \
+         WHERE group_id = ? AND present = 1 AND same_as IS NULL ORDER BY host DESC, name LIMIT 500",
     )
     .bind(group)
     .fetch_all(sql)
@@ -159,7 +183,7 @@ pub async fn members(sql: &mut SqliteConnection, group: i64) -> Result<Vec<Membe
 /// A page of everyone who is or was on a group's list, by local id after `after`: 500 at most.
 pub async fn members_after(sql: &mut SqliteConnection, group: i64, after: i64) -> Result<Vec<Member>> {
     Ok(sqlx::query_as(
-        "SELECT id, uid, group_id, name, phone, email, best_time, host, joined, state, back_on FROM member \
+        "SELECT id, uid, group_id, name, phone, email, best_time, host, joined, state, back_on, same_as FROM member \
          WHERE group_id = ? AND present = 1 AND id > ? ORDER BY id LIMIT 500",
     )
     .bind(group)

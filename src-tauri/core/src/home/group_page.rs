@@ -10,12 +10,13 @@ use super::{
 use crate::{
     attendance::{self, Status},
     groups::{
-        self, GroupRef, MemberState, ProgrammeCounts,
+        self, GroupRef, Member, MemberState, ProgrammeCounts,
         life::{Ending, Life, quiet},
     },
     leaving::{self, LeavingView},
     meetings::{self, Meeting, MeetingState},
-    platform::{Connection, GroupId, MeetingId, MemberId, Now, Result, Vault},
+    people,
+    platform::{Connection, GroupId, MeetingId, MemberId, Now, PersonId, Result, Vault},
 };
 
 /// A group in the list.
@@ -74,6 +75,8 @@ pub struct LeftRow {
     pub on: NaiveDate,
     /// Has died.
     pub died: bool,
+    /// Goes to another group now.
+    pub moved: bool,
 }
 
 /// A meeting in a list.
@@ -156,6 +159,26 @@ pub struct HistoryRow {
     pub status: Option<Status>,
 }
 
+/// Another row of the same list that is the same person, or looks like it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SameRow {
+    /// The row.
+    pub id: MemberId,
+    /// Its name.
+    pub name: String,
+    /// Its phone number; empty where there is none or no permission.
+    pub phone: String,
+    /// Its e-mail address; empty where there is none or no permission.
+    pub email: String,
+}
+
+impl SameRow {
+    fn of(member: Member) -> Self {
+        Self { id: member.id(), name: member.name, phone: member.phone, email: member.email }
+    }
+}
+
 /// A member's page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
@@ -186,6 +209,16 @@ pub struct MemberView {
     pub leaving: Option<LeavingView>,
     /// The last twelve meetings held since they joined, newest first.
     pub history: Vec<HistoryRow>,
+    /// Why they leave may be kept: they have not said no to telling the service.
+    pub may_keep_why: bool,
+    /// Who they are on the service's list; none in a host's own vault.
+    pub person: Option<PersonId>,
+    /// The row that stands for them, if somebody said that two rows are one person.
+    pub stands: Option<SameRow>,
+    /// Rows that are the same person as this one.
+    pub also: Vec<SameRow>,
+    /// Rows that look like the same person.
+    pub alike: Vec<SameRow>,
 }
 
 /// Groups by name.
@@ -219,9 +252,15 @@ pub async fn group(vault: &Vault, now: &Now, id: GroupId) -> Result<GroupView> {
     let (mut members, mut left) = (Vec::new(), Vec::new());
     for member in groups::members(conn.sql(), row.id).await? {
         let state = member.standing();
-        if matches!(state, MemberState::Left | MemberState::Died) {
+        if state.is_gone() {
             let on = left_on.iter().find(|(id, _)| *id == member.id).map_or(member.joined, |(_, on)| *on);
-            left.push(LeftRow { id: member.id(), name: member.name, on, died: state == MemberState::Died });
+            left.push(LeftRow {
+                id: member.id(),
+                name: member.name,
+                on,
+                died: state == MemberState::Died,
+                moved: state == MemberState::MovedGroup,
+            });
             continue;
         }
         let mut history = vec![None; days.len()];
@@ -304,12 +343,26 @@ pub async fn member(vault: &Vault, id: MemberId) -> Result<MemberView> {
         .filter(|(_, date, status)| *date >= row.joined || status.is_some())
         .map(|(meeting, date, status)| HistoryRow { date, meeting, status })
         .collect();
+    let also = groups::also(conn.sql(), row.id).await?.into_iter().map(SameRow::of).collect();
+    let (mut stands, mut alike) = (None, Vec::new());
+    match row.same_as {
+        Some(other) => stands = Some(SameRow::of(groups::member_by_id(conn.sql(), other).await?)),
+        None if !row.standing().is_gone() => {
+            alike = groups::look_alikes(conn.sql(), &row).await?.into_iter().map(SameRow::of).collect();
+        }
+        None => {}
+    }
     Ok(MemberView {
         id,
         group,
+        person: people::of_member(conn.sql(), row.id).await?.map(|person| person.id()),
+        stands,
+        also,
+        alike,
         may_have_contacts,
         state: row.standing(),
         leaving: leaving::latest(conn.sql(), row.id).await?,
+        may_keep_why: leaving::may_keep_why(conn.sql(), row.id).await?,
         history,
         name: row.name,
         phone: row.phone,

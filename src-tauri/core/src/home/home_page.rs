@@ -14,7 +14,9 @@ use crate::{
     fields,
     groups::{self, Group, GroupRef, MemberState, life::Life},
     meetings::{self, Meeting},
+    needs,
     platform::{Connection, Done, Error, Home, Key, MeetingId, Now, Result, Slice, Table, Topic, Vault, wall},
+    privacy::{self, Audience, What, may_show},
     telling::{self, Message},
 };
 
@@ -183,6 +185,14 @@ pub async fn read(vault: &Vault, now: &Now) -> Result<HomeView> {
         && lines.iter().any(|line| line.life().goes_on())
         && !steps.iter().any(|todo| todo.kind == TodoKind::SettingUp);
     view.when_you_feel_up_to_it = some_time(now, &view, steps, none_planned, code_confirmed, last_backup);
+    if let Some(group) = &group
+        && let Some(due) = needs::review_next(conn.sql(), group.id, needs::still_right_after(now)).await?
+    {
+        let (member, name) = due;
+        let still = Todo { member: Some(member), name: Some(name), ..todo(TodoKind::StillRight, "stillRight") };
+        view.when_you_feel_up_to_it.push(still);
+        view.when_you_feel_up_to_it.truncate(MOST);
+    }
     Ok(view)
 }
 
@@ -208,7 +218,8 @@ async fn next_meeting(conn: &mut Connection<'_>, now: &Now, meeting: &Meeting) -
     })
 }
 
-/// What to do before the next meeting: the hall, the plan, a hello to whoever missed a few.
+/// What to do before the next meeting: the hall, the plan, a hello to whoever missed a few and said
+/// that this is welcome.
 async fn before(conn: &mut Connection<'_>, meeting: &Meeting, mine: &[crate::platform::MemberId]) -> Result<Vec<Todo>> {
     let ticked = store::ticked(conn.sql(), meeting.id).await?;
     let mut todos = Vec::new();
@@ -217,8 +228,11 @@ async fn before(conn: &mut Connection<'_>, meeting: &Meeting, mine: &[crate::pla
     }
     let (_, days) = store::held(conn.sql(), meeting.group_id).await?;
     let heard = attendance::heard(conn.sql(), meeting.group_id, 6).await?;
+    let agreed = privacy::given_in(conn.sql(), meeting.group_id).await?;
     for member in groups::members(conn.sql(), meeting.group_id).await? {
-        if member.standing() != MemberState::Here || mine.contains(&member.id()) {
+        let agreed = agreed.get(&member.id).map_or(&[][..], Vec::as_slice);
+        let may_ask = may_show(What::ContactsAfterAbsence, Audience::Hosts, agreed);
+        if member.standing() != MemberState::Here || mine.contains(&member.id()) || !may_ask {
             continue;
         }
         let mut history = vec![None; days.len().min(6)];

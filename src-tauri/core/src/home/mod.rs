@@ -7,16 +7,19 @@ mod group_page;
 mod home_page;
 mod me;
 mod model;
+mod person_page;
 mod setting_up;
 mod store;
 
 pub use find::{Found, FoundKind, find};
 pub use group_page::{
-    GroupRow, GroupView, HistoryRow, LeftRow, MeetingRow, MemberRow, MemberView, TrendPoint, group, groups_list, member,
+    GroupRow, GroupView, HistoryRow, LeftRow, MeetingRow, MemberRow, MemberView, SameRow, TrendPoint, group,
+    groups_list, member,
 };
 pub use home_page::{HomeView, MeetingRef, NextMeeting, OtherGroup, SLICE, read, tick};
 pub use me::{Counts, Me, code_confirmed, confirm_code, counts, last_backup, me, note_backup, write_me};
 pub use model::{Todo, TodoKind, Word};
+pub use person_page::{PersonRow, PersonView, Place, person};
 pub use setting_up::{SettingUp, SettingUpRow, SettingUpView, setting_up};
 
 #[cfg(test)]

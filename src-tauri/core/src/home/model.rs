@@ -51,6 +51,8 @@ vocabulary! {
         RecoveryCode = "recoveryCode",
         /// Say hello to somebody who missed a few.
         SayHello = "sayHello",
+        /// Ask somebody whether what helps them is still right.
+        StillRight = "stillRight",
         /// Finish a meeting that was started.
         FinishMeeting = "finishMeeting",
         /// See to what a new group needs before it first meets.

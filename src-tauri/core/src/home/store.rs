@@ -32,7 +32,7 @@ impl GroupLine {
 pub async fn group_lines(sql: &mut SqliteConnection, today: NaiveDate) -> Result<Vec<GroupLine>> {
     Ok(sqlx::query_as(
         "SELECT g.id, g.uid, g.name, g.place, g.life, g.back_on, \
-           (SELECT count(*) FROM member m WHERE m.group_id = g.id AND m.present = 1 AND m.state IN ('here', 'onBreak')) AS members, \
+           (SELECT count(*) FROM member m WHERE m.group_id = g.id AND m.present = 1 AND m.state IN ('here', 'onBreak') AND m.same_as IS NULL) AS members, \
            (SELECT min(on_date) FROM meeting e WHERE e.group_id = g.id AND e.present = 1 AND e.state = 'planned' AND e.on_date >= ?1) AS next, \
            (SELECT max(on_date) FROM meeting e WHERE e.group_id = g.id AND e.present = 1 AND e.state = 'held') AS last_held, \
            (SELECT t.here + t.guests FROM meeting e JOIN tally t ON t.meeting_id = e.id \
@@ -79,7 +79,7 @@ pub async fn came(sql: &mut SqliteConnection, meeting: i64) -> Result<Option<(u3
 /// How many members are expected, how many sent apologies already.
 pub async fn expected(sql: &mut SqliteConnection, group: i64, meeting: i64) -> Result<(u32, u32)> {
     Ok(sqlx::query_as(
-        "SELECT (SELECT count(*) FROM member WHERE group_id = ?1 AND present = 1 AND state = 'here'), \
+        "SELECT (SELECT count(*) FROM member WHERE group_id = ?1 AND present = 1 AND state = 'here' AND same_as IS NULL), \
                 (SELECT count(*) FROM attendance WHERE meeting_id = ?2 AND present = 1 AND status = 'apologies')",
     )
     .bind(group)
@@ -121,7 +121,7 @@ pub async fn counts(sql: &mut SqliteConnection) -> Result<(u32, u32, u32)> {
 pub async fn find_members(sql: &mut SqliteConnection, like: &str) -> Result<Vec<(Uuid, String, Uuid, String)>> {
     Ok(sqlx::query_as(
         "SELECT m.uid, m.name, g.uid, g.name FROM member m JOIN support_group g ON g.id = m.group_id AND g.present = 1 \
-         WHERE m.present = 1 AND m.name LIKE ? ESCAPE '\\' ORDER BY m.name LIMIT 8",
+         WHERE m.present = 1 AND m.same_as IS NULL AND m.name LIKE ? ESCAPE '\\' ORDER BY m.name LIMIT 8",
     )
     .bind(like)
     .fetch_all(sql)

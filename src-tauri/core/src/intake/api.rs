@@ -17,7 +17,7 @@ use crate::{
     groups::{self, Correction, NewMember},
     people::{self, Contact, Role},
     platform::{Change, Code, Done, Error, GroupId, Now, Result, Vault},
-    privacy::How,
+    privacy::{Decision, Purpose, ReachedBy},
 };
 
 /// Progress is told after so many people.
@@ -148,15 +148,24 @@ fn contact(person: &Incoming) -> Contact {
     }
 }
 
+/// What the list says about the hosts having somebody's contact details: a no and no answer are two things.
+fn said(person: &Incoming) -> Decision {
+    match (person.share_contacts, person.keeps_contacts) {
+        (true, _) => Decision::Given,
+        (false, true) => Decision::Refused,
+        (false, false) => Decision::NotAsked,
+    }
+}
+
 async fn write(change: &mut Change<'_>, group: i64, person: &Incoming, for_service: bool) -> Result<()> {
     let new = NewMember {
         name: &person.name,
         phone: &person.phone,
         email: &person.email,
         best_time: &person.best_time,
-        host_may_have_contacts: person.share_contacts,
+        answers: &[(Purpose::HostHasContacts, said(person))],
         host: false,
-        how: How::OnTheList,
+        how: ReachedBy::OnTheList,
     };
     let (member, _) = groups::enrol(change, group, &new).await?;
     if for_service {
@@ -181,7 +190,7 @@ async fn put_right(change: &mut Change<'_>, person: &Incoming, matched: &Matched
     };
     if with != Correction::default() {
         let member = groups::member_by_id(change.sql(), matched.local).await?;
-        groups::correct(change, &member, &with, How::OnTheList).await?;
+        groups::correct(change, &member, &with, ReachedBy::OnTheList).await?;
     }
     if !for_service || matched.gone {
         return Ok(());

@@ -5,7 +5,10 @@ mod api;
 mod model;
 mod store;
 
-pub use api::{LeavingRequest, LeavingView, Recorded, SLICE, latest, record, welcome_back};
+pub use api::{
+    LeavingRequest, LeavingView, Recorded, SLICE, forget_reasons, latest, may_keep_why, move_group, record,
+    welcome_back,
+};
 pub use model::{How, KeepInTouch};
 
 #[cfg(test)]

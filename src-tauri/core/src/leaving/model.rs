@@ -13,6 +13,8 @@ vocabulary! {
         NotSure = "notSure",
         /// Has died.
         Died = "died",
+        /// Goes to another group now: not a leaving, no reason is asked.
+        MovedGroup = "movedGroup",
     }
 }
 

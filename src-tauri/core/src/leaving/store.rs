@@ -38,3 +38,8 @@ pub async fn in_force(sql: &mut SqliteConnection, member: i64) -> Result<Option<
     .fetch_optional(sql)
     .await?)
 }
+
+/// Local ids of every record of a member, also of those taken back: none may keep what it said.
+pub async fn all_of(sql: &mut SqliteConnection, member: i64) -> Result<Vec<i64>> {
+    Ok(sqlx::query_scalar("SELECT id FROM leaving_record WHERE member_id = ?").bind(member).fetch_all(sql).await?)
+}

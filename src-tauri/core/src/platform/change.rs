@@ -53,24 +53,36 @@ enum Touched {
 /// What a row was before the change; enough to put it back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
-enum Before {
+pub(super) enum Before {
     /// Not there: table, first id, how many in a row.
     Made(u16, i64, u32),
     /// Table, key, and each field's number with its old and its new value.
-    Was(u16, Vec<Value>, Vec<(u8, Value, Value)>),
+    Was(u16, Vec<Value>, Vec<(u8, Kept, Kept)>),
+}
+
+/// What undo may know of a value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub(super) enum Kept {
+    /// The value itself.
+    Value(Value),
+    /// Purged; but this field of this row (table, key, field) holds it in its own right.
+    CopyOf(u16, Vec<Value>, u8),
+    /// Purged.
+    Gone,
 }
 
 /// One transaction under way.
 pub struct Change<'v> {
-    conn: Connection<'v>,
-    schema: &'static Schema,
+    pub(super) conn: Connection<'v>,
+    pub(super) schema: &'static Schema,
     me: u64,
     seq: u64,
     act: &'static str,
     now: Now,
     undoes: Option<i64>,
     touched: Vec<Touched>,
-    before: Vec<Before>,
+    pub(super) before: Vec<Before>,
     topics: BTreeSet<Topic>,
 }
 
@@ -190,7 +202,7 @@ impl Change<'_> {
     }
 
     /// Writes the values that differ from `old`, stamps them and notes what they were.
-    async fn write(
+    pub(super) async fn write(
         &mut self,
         table: &'static Table,
         key: &[Value],
@@ -205,7 +217,7 @@ impl Change<'_> {
             let field = field(table, name)?;
             let before = &old[position(table, field.no)];
             if before != value {
-                was.push((field.no, before.clone(), value.clone()));
+                was.push((field.no, Kept::Value(before.clone()), Kept::Value(value.clone())));
                 mask |= bit(field.no);
                 differ.push((*name, value));
             }
@@ -264,7 +276,7 @@ impl Change<'_> {
         Ok(Done { change, touched: self.topics.into_iter().collect() })
     }
 
-    async fn load(&mut self, table: &Table, key: &[Value]) -> Result<Option<(Vec<Value>, Stamps)>> {
+    pub(super) async fn load(&mut self, table: &Table, key: &[Value]) -> Result<Option<(Vec<Value>, Stamps)>> {
         let mut sql = String::from("SELECT stamp");
         for field in table.all_fields() {
             sql.push_str(", ");
@@ -299,11 +311,11 @@ impl Change<'_> {
             query = bind(query, value);
         }
         query.execute(self.conn.sql()).await?;
-        self.note(table, key, vec![(PRESENT.no, Value::Int(0), Value::Int(1))]);
+        self.note(table, key, vec![brought()]);
         Ok(())
     }
 
-    fn note(&mut self, table: &'static Table, key: &[Value], was: Vec<(u8, Value, Value)>) {
+    fn note(&mut self, table: &'static Table, key: &[Value], was: Vec<(u8, Kept, Kept)>) {
         self.touched.push(match (table.key, key) {
             (Key::Uid, [Value::Int(id)]) => Touched::Run(table.kind, *id, 1),
             _ => Touched::Key(table.kind, key.to_vec()),
@@ -314,11 +326,10 @@ impl Change<'_> {
 
     /// Puts one before-image back, field by field, where it still holds what the change wrote.
     async fn put_back(&mut self, entry: Before) -> Result<()> {
-        let made = || vec![(PRESENT.no, Value::Int(0), Value::Int(1))];
         let (kind, keys, was) = match entry {
             Before::Made(kind, first, count) => {
                 let keys = (first..first + i64::from(count)).map(|id| vec![Value::Int(id)]).collect();
-                (kind, keys, made())
+                (kind, keys, vec![brought()])
             }
             Before::Was(kind, key, was) => (kind, vec![key], was),
         };
@@ -327,16 +338,22 @@ impl Change<'_> {
             let Some((now, stamps)) = self.load(table, &key).await? else { continue };
             let mut values = Vec::new();
             for field in table.all_fields() {
-                if let Some((_, before, after)) = was.iter().find(|(no, _, _)| *no == field.no)
+                if let Some((_, before, Kept::Value(after))) = was.iter().find(|(no, _, _)| *no == field.no)
                     && now[position(table, field.no)] == *after
+                    && let Some(before) = self.remembered(before).await?
                 {
-                    values.push((field.name, before.clone()));
+                    values.push((field.name, before));
                 }
             }
             self.write(table, &key, &values, now, stamps).await?;
         }
         Ok(())
     }
+}
+
+/// A row that came: from not there to there.
+fn brought() -> (u8, Kept, Kept) {
+    (PRESENT.no, Kept::Value(Value::Int(0)), Kept::Value(Value::Int(1)))
 }
 
 /// The SQL that walks from a row of `table` to its group, as a check that every table has a home.
@@ -369,7 +386,7 @@ fn push_where(sql: &mut String, table: &Table) {
     }
 }
 
-fn field(table: &Table, name: &str) -> Result<super::table::Field> {
+pub(super) fn field(table: &Table, name: &str) -> Result<super::table::Field> {
     table
         .field(name)
         .ok_or_else(|| Error::new(Code::Internal, "internal").because(format!("{}.{name} is not declared", table.name)))
@@ -380,11 +397,11 @@ fn mask_of(table: &Table, values: &[(&'static str, Value)]) -> Result<u64> {
 }
 
 /// Where field `no` stands among `all_fields`.
-fn position(table: &Table, no: u8) -> usize {
+pub(super) fn position(table: &Table, no: u8) -> usize {
     table.all_fields().position(|field| field.no == no).unwrap_or_default()
 }
 
-fn cbor<T: Serialize>(value: &T) -> Result<Vec<u8>> {
+pub(super) fn cbor<T: Serialize>(value: &T) -> Result<Vec<u8>> {
     let mut out = Vec::new();
     ciborium::into_writer(value, &mut out).map_err(|e| Error::new(Code::Internal, "internal").because(e))?;
     Ok(out)

@@ -1,18 +1,30 @@
 //! What belongs to this device alone and is never shared: the person's own name and role, the place
 //! to come back to, text that is still being typed.
 
-use super::{error::Result, vault::Vault};
+use sqlx::SqliteConnection;
+
+use super::{change::Change, error::Result, vault::Vault};
 
 /// Longest draft that is kept, in characters.
 const LONGEST: usize = 20_000;
 
+impl Change<'_> {
+    /// As [`Vault::device`], inside a change.
+    pub async fn device(&mut self, key: &str) -> Result<String> {
+        read(self.sql(), key).await
+    }
+}
+
+async fn read(sql: &mut SqliteConnection, key: &str) -> Result<String> {
+    let value: Option<String> =
+        sqlx::query_scalar("SELECT value FROM device WHERE key = ?").bind(key).fetch_optional(sql).await?;
+    Ok(value.unwrap_or_default())
+}
+
 impl Vault {
     /// The value under `key`; empty if there is none.
     pub async fn device(&self, key: &str) -> Result<String> {
-        let mut conn = self.connection().await?;
-        let value: Option<String> =
-            sqlx::query_scalar("SELECT value FROM device WHERE key = ?").bind(key).fetch_optional(conn.sql()).await?;
-        Ok(value.unwrap_or_default())
+        read(self.connection().await?.sql(), key).await
     }
 
     /// Keeps a value, durably; an empty one is removed. Longer ones are cut at 20,000 characters.

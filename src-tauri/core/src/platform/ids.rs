@@ -22,6 +22,8 @@ macro_rules! ids {
 ids! {
     /// A follow-on group.
     GroupId,
+    /// A person on the service's list.
+    PersonId,
     /// A person's place in one group.
     MemberId,
     /// A meeting of a group.

@@ -9,6 +9,7 @@ mod error;
 mod files;
 mod ids;
 mod keys;
+mod purge;
 mod safe;
 mod stamp;
 mod table;
@@ -21,7 +22,9 @@ pub use change::{Change, Done, Undone, compartment_path};
 pub use clock::{Now, check_date, instant, wall};
 pub use error::{Code, Error, Result};
 pub use files::{private_folder, write_atomically};
-pub use ids::{GroupId, GuestId, ItemId, JobId, JottingId, LineId, MeetingId, MemberId, TextId, VenueId, fresh};
+pub use ids::{
+    GroupId, GuestId, ItemId, JobId, JottingId, LineId, MeetingId, MemberId, PersonId, TextId, VenueId, fresh,
+};
 pub use keys::{Advice, RecoveryCode, Secret, Strength, VaultKey, offer_words, strength};
 pub use safe::Safe;
 pub use table::{Field, Home, Key, PRESENT, Table, Topic, Value};

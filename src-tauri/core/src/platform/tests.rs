@@ -196,6 +196,46 @@ async fn the_audit_holds_no_values() {
     assert!(!touched.windows(8).any(|window| window == b"Margaret"));
 }
 
+/// Every value that undo remembers, as bytes.
+async fn remembered(vault: &Vault) -> Vec<u8> {
+    let mut conn = vault.connection().await.unwrap();
+    let all: Vec<Vec<u8>> =
+        sqlx::query_scalar("SELECT before FROM change WHERE before IS NOT NULL").fetch_all(conn.sql()).await.unwrap();
+    all.concat()
+}
+
+#[tokio::test]
+async fn what_is_purged_is_nowhere_and_undo_takes_back_the_rest() {
+    let (vault, now) = vault().await;
+    let (id, _) = add(&vault, &now, "").await;
+    set(&vault, &now, id, &[("name", "SECRET-1".into())]).await;
+    set(&vault, &now, id, &[("name", "SECRET-2".into()), ("size", 3.into())]).await;
+    assert!(remembered(&vault).await.windows(7).any(|bytes| bytes == b"SECRET-"));
+    let mut change = vault.change("toys.purge", &now).await.unwrap();
+    change.put(&THING, &[id.into()], &[("size", 4.into())]).await.unwrap();
+    change.purge(&THING, &[id.into()], &[("name", "".into())], None).await.unwrap();
+    change.commit().await.unwrap();
+    assert!(!remembered(&vault).await.windows(7).any(|bytes| bytes == b"SECRET-"));
+    for size in [3, 1] {
+        vault.undo(None, &now).await.unwrap();
+        assert_eq!(thing(&vault, id).await, (String::new(), size, true), "the rest comes back");
+    }
+}
+
+#[tokio::test]
+async fn undo_of_a_purge_reads_again_what_another_row_holds_in_its_own_right() {
+    let (vault, now) = vault().await;
+    let (source, _) = add(&vault, &now, "lamp").await;
+    let (copy, _) = add(&vault, &now, "lamp").await;
+    let mut change = vault.change("toys.purge", &now).await.unwrap();
+    change.purge(&THING, &[copy.into()], &[("name", "".into())], Some((&THING, &[source.into()]))).await.unwrap();
+    change.commit().await.unwrap();
+    assert_eq!(thing(&vault, copy).await.0, "");
+    set(&vault, &now, source, &[("name", "chair".into())]).await;
+    vault.undo(Some(3), &now).await.unwrap();
+    assert_eq!(thing(&vault, copy).await.0, "chair", "as it is there now");
+}
+
 #[tokio::test]
 async fn a_locked_vault_answers_locked_and_forgets_undo() {
     let dir = tempfile::tempdir().unwrap();

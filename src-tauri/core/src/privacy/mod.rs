@@ -5,9 +5,12 @@
 mod api;
 mod model;
 mod store;
+mod wording;
 
-pub use api::{SLICE, WORDING, decide, given};
-pub use model::{Audience, Decision, How, Purpose, What, may_show};
+pub use api::{SLICE, Taken, decide, decide_as, given, given_in};
+pub use model::{Audience, Decided, Decision, Purpose, ReachedBy, What, agreed, in_force, may_show};
+pub use store::decisions;
+pub use wording::{Question, WORDING, WORDINGS, question};
 
 #[cfg(test)]
 mod tests;

@@ -14,7 +14,9 @@ const sent: { args: unknown[]; answer: (reply: Reply) => void }[] = [];
 vi.mock("../../ipc/bindings", () => {
   const send = (...args: unknown[]) =>
     new Promise<Reply>((answer) => void sent.push({ args, answer }));
-  return { commands: { attendanceMark: send, guestMark: send, guestAdd: send }, events: {} };
+  const nobody = () => Promise.resolve({ status: "ok", data: { people: [] } });
+  const commands = { attendanceMark: send, guestMark: send, guestAdd: send, needsOfGroup: nobody };
+  return { commands, events: {} };
 });
 
 const row = (name: string, status: Status | null = null): RegisterRow => ({
@@ -120,7 +122,7 @@ test("what was read before a tap does not wipe it out", async () => {
 });
 
 test("tapping a name says so once it is kept; tapping it again takes the mark away", async () => {
-  render(WhoIsHere, { register: opened() });
+  render(WhoIsHere, { register: opened(), group: "g1" });
   const colin = () => screen.getByRole("button", { name: /^Colin/ });
   await fireEvent.click(colin());
   expect(colin().getAttribute("aria-pressed")).toBe("true");

@@ -19,4 +19,6 @@ export const doors: readonly Door[] = [
   { key: "agreement", path: paths.groupAgreement, icon: "list" },
   { key: "supportPlan", path: paths.groupSupportPlan, icon: "phone" },
   { key: "life", path: paths.groupLife, icon: "spark" },
+  { key: "toAsk", path: paths.groupToAsk, icon: "list" },
+  { key: "shared", path: paths.groupShared, icon: "phone" },
 ];

@@ -5,7 +5,7 @@ import { say } from "./say";
 
 /** What was answered so far. It stays while people go back and forth between the questions. */
 export class Answers {
-  how = $state<Exclude<How, "died"> | null>(null);
+  how = $state<Exclude<How, "died" | "movedGroup"> | null>(null);
   on = $state<string | null>(null);
   backOn = $state<string | null>(null);
   backOnUnfinished = $state(false);

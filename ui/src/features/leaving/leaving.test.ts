@@ -10,7 +10,12 @@ vi.mock("../../ipc/bindings", () => ({
     memberRead: vi.fn(() =>
       Promise.resolve({
         status: "ok",
-        data: { id: "p1", name: "Margaret Illingworth", group: { id: "g1", name: "Group" } },
+        data: {
+          id: "p1",
+          name: "Margaret Illingworth",
+          group: { id: "g1", name: "Group" },
+          mayKeepWhy: true,
+        },
       }),
     ),
     leavingRecord: vi.fn(() =>
@@ -23,7 +28,7 @@ vi.mock("../../ipc/bindings", () => ({
 test("only the first page needs an answer", () => {
   const wrong = (how: How | null, on: string | null, unfinished: boolean) => {
     const answers = new Answers("2026-11-20");
-    answers.how = how === "died" ? null : how;
+    answers.how = how === "died" || how === "movedGroup" ? null : how;
     answers.on = on;
     answers.backOnUnfinished = unfinished;
     return answers.problems().map((problem) => problem.field);

@@ -1,0 +1,132 @@
+//! A person across groups: joining another, moving, and two rows that are one person.
+
+use follow_on_core::{
+    attendance::{self, Status},
+    groups::{self, MemberState},
+    home,
+    leaving::{self, How},
+    meetings,
+    people::{self, Contact},
+    platform::{MemberId, PersonId, Vault},
+    privacy::{Decision, Purpose},
+};
+
+use crate::{empty_vault, group_of, member_called, tuesday};
+
+async fn on_the_list(vault: &Vault, member: MemberId, phone: &str) -> PersonId {
+    let mut change = vault.change("test.link", &tuesday()).await.unwrap();
+    let row = groups::member(change.sql(), member).await.unwrap();
+    let contact = Contact { name: row.name, phone: phone.into(), email: String::new(), best_time: String::new() };
+    let person = people::add(&mut change, &contact).await.unwrap();
+    people::link(&mut change, person, row.id).await.unwrap();
+    let id = people::person_by_id(change.sql(), person).await.unwrap().id();
+    change.commit().await.unwrap();
+    id
+}
+
+#[tokio::test]
+async fn joining_another_group_takes_nothing_along_that_was_not_asked() {
+    let (vault, now) = (empty_vault().await, tuesday());
+    people::set_role(&vault, people::Role::Clinician).await.unwrap();
+    let (group, _) = group_of(&vault, &["Grace Adeyemi"]).await;
+    let grace = member_called(&vault, group, "Grace Adeyemi").await;
+    let person = on_the_list(&vault, grace, "01632 960 417").await;
+    let other = groups::create(&vault, &now, "Harbour Street", "", &[], None).await.unwrap().group;
+    let added = groups::join(&vault, &now, grace, other, Decision::NotAsked).await.unwrap().member;
+    assert!(home::member(&vault, added).await.unwrap().phone.is_empty());
+    let error = groups::join(&vault, &now, grace, other, Decision::Given).await.unwrap_err();
+    assert_eq!(error.what, "group.already");
+    vault.undo(None, &now).await.unwrap();
+    let added = groups::join(&vault, &now, grace, other, Decision::Given).await.unwrap().member;
+    assert_eq!(home::member(&vault, added).await.unwrap().phone, "01632 960 417");
+    let page = home::person(&vault, person).await.unwrap();
+    let groups: Vec<_> = page.places.iter().map(|place| place.group.name.as_str()).collect();
+    assert_eq!(groups, ["Tuesday group", "Harbour Street"]);
+
+    groups::edit_person(&vault, &now, person, "Grace Adeyemi", "01632 960 418", "").await.unwrap();
+    assert_eq!(home::member(&vault, added).await.unwrap().phone, "01632 960 418", "where the hosts may have it");
+    assert!(home::member(&vault, grace).await.unwrap().phone.is_empty(), "and not where they may not");
+}
+
+#[tokio::test]
+async fn moving_ends_here_begins_there_and_is_not_leaving() {
+    let (vault, now) = (empty_vault().await, tuesday());
+    let (group, meeting) = group_of(&vault, &[]).await;
+    let yes = [(Purpose::HostHasContacts, Decision::Given)];
+    let ruth = groups::add_member(&vault, &now, group, "Ruth Feldman", "01632 960 417", "", &yes).await.unwrap().member;
+    meetings::start(&vault, &now, meeting).await.unwrap();
+    attendance::mark(&vault, &now, meeting, ruth, Some(Status::Here)).await.unwrap();
+    attendance::finish(&vault, &now, meeting, "", &[], None).await.unwrap();
+    let other = groups::create(&vault, &now, "Harbour Street", "", &[], None).await.unwrap().group;
+    let moved = leaving::move_group(&vault, &now, ruth, other, Decision::NotAsked).await.unwrap();
+    let here = home::member(&vault, ruth).await.unwrap();
+    assert_eq!((here.state, here.phone.as_str(), here.history.len()), (MemberState::MovedGroup, "", 1));
+    let record = here.leaving.unwrap();
+    assert_eq!((record.how, record.why.reasons), (How::MovedGroup, vec![]));
+    let there = home::member(&vault, moved.member).await.unwrap();
+    assert_eq!((there.state, there.phone.as_str(), there.history.len()), (MemberState::Here, "", 0));
+    let page = home::group(&vault, &now, group).await.unwrap();
+    assert!(page.members.is_empty() && page.left[0].moved && !page.left[0].died);
+    let again = leaving::move_group(&vault, &now, ruth, other, Decision::NotAsked).await.unwrap_err();
+    assert_eq!(again.what, "member.gone");
+    vault.undo(None, &now).await.unwrap();
+    let back = home::member(&vault, ruth).await.unwrap();
+    assert_eq!((back.state, back.phone.as_str()), (MemberState::Here, "01632 960 417"));
+    assert!(home::group(&vault, &now, other).await.unwrap().members.is_empty());
+}
+
+#[tokio::test]
+async fn two_rows_of_one_list_become_one_person_and_two_again() {
+    let (vault, now) = (empty_vault().await, tuesday());
+    let (group, meeting) = group_of(&vault, &["Grace Adeyemi", "Grace Adeyami", "Imran Sheikh"]).await;
+    let one = member_called(&vault, group, "Grace Adeyemi").await;
+    let two = member_called(&vault, group, "Grace Adeyami").await;
+    let alike = home::member(&vault, two).await.unwrap().alike;
+    assert_eq!(alike.iter().map(|row| row.id).collect::<Vec<_>>(), [one]);
+    meetings::start(&vault, &now, meeting).await.unwrap();
+    attendance::mark(&vault, &now, meeting, two, Some(Status::Here)).await.unwrap();
+    attendance::finish(&vault, &now, meeting, "", &[], None).await.unwrap();
+
+    let done = groups::same_member(&vault, &now, two, Some(one)).await.unwrap();
+    let page = home::group(&vault, &now, group).await.unwrap();
+    let names: Vec<_> = page.members.iter().map(|row| (row.name.as_str(), row.word)).collect();
+    assert_eq!(names, [("Grace Adeyemi", home::Word::CameLast), ("Imran Sheikh", home::Word::NotMarkedLast)]);
+    let view = home::member(&vault, one).await.unwrap();
+    assert_eq!((view.history[0].status, view.also[0].id), (Some(Status::Here), two), "both rows show together");
+    assert_eq!(home::member(&vault, two).await.unwrap().stands.unwrap().id, one);
+    assert_eq!(home::find(&vault, "Grace").await.unwrap().len(), 1);
+    assert_eq!(groups::same_member(&vault, &now, one, Some(two)).await.unwrap_err().what, "person.itself");
+
+    vault.undo(Some(done.change), &now).await.unwrap();
+    assert_eq!(home::group(&vault, &now, group).await.unwrap().members.len(), 3);
+    groups::same_member(&vault, &now, two, Some(one)).await.unwrap();
+    groups::same_member(&vault, &now, two, None).await.unwrap();
+    assert_eq!(home::group(&vault, &now, group).await.unwrap().members.len(), 3, "at any time, not by undo alone");
+    groups::two_members(&vault, &now, one, two).await.unwrap();
+    for member in [one, two] {
+        assert!(home::member(&vault, member).await.unwrap().alike.is_empty(), "asked once");
+    }
+}
+
+#[tokio::test]
+async fn two_people_of_the_service_become_one_with_all_their_groups() {
+    let (vault, now) = (empty_vault().await, tuesday());
+    people::set_role(&vault, people::Role::Clinician).await.unwrap();
+    let (group, _) = group_of(&vault, &["Grace Adeyemi"]).await;
+    let other = groups::create(&vault, &now, "Harbour Street", "", &["G. Adeyemi".into()], None).await.unwrap().group;
+    let third = groups::create(&vault, &now, "Millbrook", "", &["Imran Sheikh".into()], None).await.unwrap().group;
+    let one = on_the_list(&vault, member_called(&vault, group, "Grace Adeyemi").await, "01632 960 417").await;
+    let two = on_the_list(&vault, member_called(&vault, other, "G. Adeyemi").await, "(01632) 960417").await;
+    on_the_list(&vault, member_called(&vault, third, "Imran Sheikh").await, "01632 960 499").await;
+    let page = home::person(&vault, two).await.unwrap();
+    assert_eq!(page.alike.iter().map(|row| row.id).collect::<Vec<_>>(), [one], "the number is the same");
+    people::same(&vault, &now, two, Some(one)).await.unwrap();
+    for id in [one, two] {
+        let page = home::person(&vault, id).await.unwrap();
+        assert_eq!((page.id, page.places.len(), page.also.len(), page.alike.len()), (one, 2, 1, 0));
+    }
+    people::same(&vault, &now, two, None).await.unwrap();
+    assert_eq!(home::person(&vault, two).await.unwrap().places.len(), 1);
+    people::two(&vault, &now, one, two).await.unwrap();
+    assert!(home::person(&vault, one).await.unwrap().alike.is_empty());
+}
