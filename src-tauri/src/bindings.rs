@@ -6,7 +6,7 @@ use tauri_specta::{Builder, collect_commands, collect_events};
 use crate::{
     commands::{
         app, asking, attendance, backup, device, group_life, groups, home, intake, keys, leaving, looks, meetings,
-        needs, papers, people, telling, topics, venues,
+        needs, papers, people, service, telling, topics, venues,
     },
     shell::events::{ListProgress, Locking},
 };
@@ -55,6 +55,9 @@ pub fn builder() -> Builder<tauri::Wry> {
             device::draft_read,
             home::home_read,
             home::todo_tick,
+            home::overview_read,
+            home::groups_page,
+            home::history_read,
             groups::groups_list,
             groups::group_read,
             groups::group_create,
@@ -159,6 +162,14 @@ pub fn builder() -> Builder<tauri::Wry> {
             intake::list_preview,
             intake::list_bring_in,
             intake::list_cancel,
+            service::service_read,
+            service::service_contacts_write,
+            service::service_rules_write,
+            service::introduce,
+            service::someone_else,
+            service::crisis_read,
+            service::crisis_write,
+            service::crisis_use_services,
             home::undo,
             home::find,
         ])

@@ -23,6 +23,13 @@ static GROUPS_BEFORE: Slice = Slice {
     )],
 };
 
+/// Home as it was before there were summaries.
+static HOME_BEFORE: Slice = Slice {
+    name: "home",
+    tables: &[],
+    migrations: &[(20261122100700, include_str!("../../src-tauri/core/src/home/migrations/20261122100700_home.sql"))],
+};
+
 static BEFORE: Schema = Schema {
     slices: &[
         &platform::SLICE,
@@ -31,8 +38,9 @@ static BEFORE: Schema = Schema {
         &GROUPS_BEFORE,
         &meetings::SLICE,
         &attendance::SLICE,
-        &home::SLICE,
+        &HOME_BEFORE,
     ],
+    found: &[],
 };
 
 const WORDS: &str = "marmalade thunder ladder quilt";
@@ -63,6 +71,12 @@ async fn whoever_ran_a_group_has_the_job_now() {
     let vault = safe.open(WORDS).await.unwrap();
     let [first, second] = ["01920000-0000-7000-8000-000000000001", "01920000-0000-7000-8000-000000000002"]
         .map(|id| GroupId(id.parse().unwrap()));
+    // What was written before anything was kept beside it is found, and has its line in the list.
+    let found = home::find(&vault, &tuesday(), "maureen").await.unwrap();
+    assert_eq!(found.iter().map(|one| one.text.as_str()).collect::<Vec<_>>(), ["Maureen Okafor"]);
+    assert!(home::find(&vault, &tuesday(), "mistake").await.unwrap().is_empty());
+    let overview = home::overview(&vault, &tuesday(), None, None).await.unwrap();
+    assert_eq!((overview.all, overview.look, overview.people), (2, 1, 2));
     let view = jobs::read(&vault, first).await.unwrap();
     let held: Vec<_> = view.jobs.iter().filter(|row| !row.holders.is_empty()).collect();
     assert_eq!((view.hosts, held.len(), held[0].job), (1, 1, Job::Host));

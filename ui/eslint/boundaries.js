@@ -7,6 +7,7 @@ const BELOW = {
   keys: [],
   settings: ["keys"],
   help: [],
+  service: ["settings"],
   reasons: [],
   people: ["reasons", "settings"],
   groups: ["people", "settings"],

@@ -9,7 +9,7 @@ use crate::{
 use std::{fs, path::PathBuf};
 
 /// All of them, or those that are named.
-const MEASURES: [&str; 3] = ["core", "paint", "start"];
+const MEASURES: [&str; 4] = ["core", "scale", "paint", "start"];
 
 pub fn run(args: &[String]) -> Result {
     if let Some(unknown) = args.iter().find(|arg| !MEASURES.contains(&arg.as_str())) {
@@ -23,6 +23,9 @@ pub fn run(args: &[String]) -> Result {
     let wanted = |name: &str| args.is_empty() || args.iter().any(|arg| arg == name);
     if wanted("core") {
         step("Measuring core", &mut bench("core"))?;
+    }
+    if wanted("scale") {
+        step("Measuring how pages grow", &mut bench("scale"))?;
     }
     if wanted("paint") {
         step("Measuring from pointer to paint", bench("paint").env("FOLLOW_ON_APP", driven))?;

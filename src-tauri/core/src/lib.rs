@@ -14,6 +14,7 @@ pub mod people;
 pub mod platform;
 pub mod privacy;
 pub mod reasons;
+pub mod service;
 pub mod telling;
 pub mod topics;
 pub mod venues;
@@ -22,6 +23,7 @@ pub mod venues;
 pub static SCHEMA: platform::Schema = platform::Schema {
     slices: &[
         &platform::SLICE,
+        &service::SLICE,
         &privacy::SLICE,
         &people::SLICE,
         &groups::SLICE,
@@ -33,6 +35,12 @@ pub static SCHEMA: platform::Schema = platform::Schema {
         &needs::SLICE,
         &home::SLICE,
         &topics::SLICE,
+    ],
+    found: &[
+        platform::Findable { table: &groups::SUPPORT_GROUP, columns: &["name", "place"] },
+        // A name alone: nobody is found by a number or an address that only some may have.
+        platform::Findable { table: &groups::MEMBER, columns: &["name"] },
+        platform::Findable { table: &meetings::AGENDA_ITEM, columns: &["title"] },
     ],
 };
 

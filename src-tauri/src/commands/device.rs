@@ -1,6 +1,11 @@
 //! The person at this laptop, where they were, and what they were typing.
 
-use follow_on_core::{groups::GroupRef, home, people::Role, platform::Error};
+use follow_on_core::{
+    groups::GroupRef,
+    home,
+    people::Role,
+    platform::{Error, Now},
+};
 use serde::Serialize;
 
 use super::Held;
@@ -43,7 +48,7 @@ pub async fn me_read(shell: Held<'_>) -> Answer<Me> {
 #[tauri::command]
 #[specta::specta]
 pub async fn me_write(shell: Held<'_>, your_name: String, service_name: Option<String>) -> Answer<()> {
-    Ok(home::write_me(&*shell.vault()?, &your_name, service_name.as_deref()).await?)
+    Ok(home::write_me(&*shell.vault()?, &Now::read(), &your_name, service_name.as_deref()).await?)
 }
 
 /// Remembers the page to come back to.

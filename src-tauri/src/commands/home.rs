@@ -1,8 +1,8 @@
-//! Home, Find and undo: what looks across slices.
+//! Home, Find, what changed, and undo: what looks across slices.
 
 use follow_on_core::{
-    home::{self, Found, HomeView},
-    platform::{Done, Now, Undone},
+    home::{self, Found, GroupsAsk, GroupsPage, HistoryPage, HomeView, Overview},
+    platform::{Done, GroupId, Now, Undone},
 };
 
 use super::Held;
@@ -15,6 +15,27 @@ pub async fn home_read(shell: Held<'_>) -> Answer<HomeView> {
     Ok(home::read(&*shell.vault()?, &Now::read()).await?)
 }
 
+/// The service's Home: of all groups, or of those of a place and year.
+#[tauri::command]
+#[specta::specta]
+pub async fn overview_read(shell: Held<'_>, place: Option<String>, began: Option<i32>) -> Answer<Overview> {
+    Ok(home::overview(&*shell.vault()?, &Now::read(), place.as_deref(), began).await?)
+}
+
+/// One page of the service's list of groups.
+#[tauri::command]
+#[specta::specta]
+pub async fn groups_page(shell: Held<'_>, ask: GroupsAsk) -> Answer<GroupsPage> {
+    Ok(home::groups_page(&*shell.vault()?, &Now::read(), &ask).await?)
+}
+
+/// What changed, newest first: in one group, or in all.
+#[tauri::command]
+#[specta::specta]
+pub async fn history_read(shell: Held<'_>, group: Option<GroupId>, before: Option<u32>) -> Answer<HistoryPage> {
+    Ok(home::history(&*shell.vault()?, group, before).await?)
+}
+
 /// Ticks something off on Home, or takes the tick away.
 #[tauri::command]
 #[specta::specta]
@@ -22,11 +43,11 @@ pub async fn todo_tick(shell: Held<'_>, id: String, done: bool) -> Answer<Done> 
     Ok(home::tick(&*shell.vault()?, &Now::read(), &id, done).await?)
 }
 
-/// Finds people, groups and meetings.
+/// Finds people, groups, meetings and topics.
 #[tauri::command]
 #[specta::specta]
 pub async fn find(shell: Held<'_>, text: String) -> Answer<Vec<Found>> {
-    Ok(home::find(&*shell.vault()?, &text).await?)
+    Ok(home::find(&*shell.vault()?, &Now::read(), &text).await?)
 }
 
 /// Undoes a change, or the latest.

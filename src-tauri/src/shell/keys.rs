@@ -17,7 +17,7 @@ impl Shell {
         let name = one_line("yourName", your_name, 120)?;
         let (vault, code) = self.safe.create(words).await?;
         people::set_role(&vault, role).await?;
-        home::write_me(&vault, &name, None).await?;
+        home::write_me(&vault, &Now::read(), &name, None).await?;
         self.put_in_use(vault, false).await;
         Ok(code.grouped().to_string())
     }

@@ -8,7 +8,10 @@ use std::{
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
-use follow_on_core::platform::{Code, Error, Result};
+use follow_on_core::{
+    platform::{Code, Error, Result},
+    service::Nation,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -27,16 +30,6 @@ pub enum Colours {
     Contrast,
     /// As the rest of the computer.
     System,
-}
-
-/// The nation of the UK, for help lines and bank holidays.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub enum Nation {
-    England,
-    Scotland,
-    Wales,
-    NorthernIreland,
 }
 
 /// What the person set.

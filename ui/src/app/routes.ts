@@ -5,6 +5,7 @@ import { pages as home } from "../features/home";
 import { pages as intake } from "../features/intake";
 import { pages as leaving } from "../features/leaving";
 import { pages as meetings } from "../features/meetings";
+import { pages as service } from "../features/service";
 import { pages as papers } from "../features/papers";
 import { pages as people } from "../features/people";
 import { pages as settings } from "../features/settings";
@@ -32,5 +33,6 @@ export const routes: readonly Page[] = [
   ...intake,
   ...topics,
   ...settings,
+  ...service,
   ...help,
 ];

@@ -67,6 +67,12 @@ export const commands = {
 	homeRead: () => typedError<HomeView, AppError>(__TAURI_INVOKE("home_read")),
 	/**  Ticks something off on Home, or takes the tick away. */
 	todoTick: (id: string, done: boolean) => typedError<Done, AppError>(__TAURI_INVOKE("todo_tick", { id, done })),
+	/**  The service's Home: of all groups, or of those of a place and year. */
+	overviewRead: (place: string | null, began: number | null) => typedError<Overview, AppError>(__TAURI_INVOKE("overview_read", { place, began })),
+	/**  One page of the service's list of groups. */
+	groupsPage: (ask: GroupsAsk) => typedError<GroupsPage, AppError>(__TAURI_INVOKE("groups_page", { ask })),
+	/**  What changed, newest first: in one group, or in all. */
+	historyRead: (group: GroupId | null, before: number | null) => typedError<HistoryPage, AppError>(__TAURI_INVOKE("history_read", { group, before })),
 	/**  All groups. */
 	groupsList: () => typedError<GroupRow[], AppError>(__TAURI_INVOKE("groups_list")),
 	/**  A group's page. */
@@ -77,19 +83,12 @@ export const commands = {
 	groupRename: (group: GroupId, name: string, place: string) => typedError<Done, AppError>(__TAURI_INVOKE("group_rename", { group, name, place })),
 	/**  A member's page. */
 	memberRead: (member: MemberId) => typedError<MemberView, AppError>(__TAURI_INVOKE("member_read", { member })),
-	/**
-	 *  Puts somebody on the list by hand, with what they said about phone number and e-mail address, and
-	 *  about a word after a missed meeting.
-	 */
-	memberAdd: (group: GroupId, name: string, phone: string, email: string, contacts: Decision, afterAbsence: Decision) => typedError<MemberAdded, AppError>(__TAURI_INVOKE("member_add", { group, name, phone, email, contacts, afterAbsence })),
+	/**  Puts somebody on the list by hand. */
+	memberAdd: (group: GroupId, name: string, phone: string, email: string, mayHavePhone: boolean) => typedError<MemberAdded, AppError>(__TAURI_INVOKE("member_add", { group, name, phone, email, mayHavePhone })),
 	/**  Changes a member's name and details. */
-<<<<<<< HEAD
 	memberEdit: (member: MemberId, name: string, phone: string, email: string, bestTime: string, host: boolean) => typedError<Done, AppError>(__TAURI_INVOKE("member_edit", { member, name, phone, email, bestTime, host })),
 	/**  Records that the hosts may have a member's contact details, or no longer may. */
 	memberPermit: (member: MemberId, may: boolean) => typedError<Done, AppError>(__TAURI_INVOKE("member_permit", { member, may })),
-=======
-	memberEdit: (member: MemberId, name: string, phone: string, email: string, host: boolean) => typedError<Done, AppError>(__TAURI_INVOKE("member_edit", { member, name, phone, email, host })),
->>>>>>> 115721b (Permission by purpose, what helps people take part, and a person across groups)
 	/**  Takes somebody off the list who was put on it by mistake. */
 	memberRemove: (member: MemberId) => typedError<Done, AppError>(__TAURI_INVOKE("member_remove", { member })),
 	/**  What to see to before a group first meets. */
@@ -150,44 +149,6 @@ export const commands = {
 	venueCopy: (venue: VenueId, into: GroupId) => typedError<Kept, AppError>(__TAURI_INVOKE("venue_copy", { venue, into })),
 	/**  The venue of a meeting, and whether it meets the members' needs. */
 	meetingPlace: (meeting: MeetingId) => typedError<PlaceFit, AppError>(__TAURI_INVOKE("meeting_place", { meeting })),
-	/**  A person's page, for whoever keeps the service's list. */
-	personRead: (person: PersonId) => typedError<PersonView, AppError>(__TAURI_INVOKE("person_read", { person })),
-	/**  Changes what the service's list says of a person. */
-	personEdit: (person: PersonId, name: string, phone: string, email: string) => typedError<Done, AppError>(__TAURI_INVOKE("person_edit", { person, name, phone, email })),
-	/**  Two rows of the service's list are one person, or (with none) are not after all. */
-	personSame: (person: PersonId, stands: PersonId | null) => typedError<Done, AppError>(__TAURI_INVOKE("person_same", { person, stands })),
-	/**  Two rows of the service's list are two people, however alike they look. */
-	personTwo: (person: PersonId, other: PersonId) => typedError<Done, AppError>(__TAURI_INVOKE("person_two", { person, other })),
-	/**  Two members of a group are one person, or (with none) are not after all. */
-	memberSame: (member: MemberId, stands: MemberId | null) => typedError<Done, AppError>(__TAURI_INVOKE("member_same", { member, stands })),
-	/**  Two members of a group are two people, however alike they look. */
-	memberTwo: (member: MemberId, other: MemberId) => typedError<Done, AppError>(__TAURI_INVOKE("member_two", { member, other })),
-	/**  Gives a member a place in another group as well. */
-	memberJoin: (member: MemberId, group: GroupId, contacts: Decision) => typedError<MemberAdded, AppError>(__TAURI_INVOKE("member_join", { member, group, contacts })),
-	/**  Moves a member to another group: ends here, begins there. */
-	memberMove: (member: MemberId, group: GroupId, contacts: Decision) => typedError<MemberAdded, AppError>(__TAURI_INVOKE("member_move", { member, group, contacts })),
-	/**  A person's permissions in one group: each question, its state and its history. */
-	permissionRead: (member: MemberId) => typedError<PermissionView, AppError>(__TAURI_INVOKE("permission_read", { member })),
-	/**  Records one answer, given just now. */
-	permissionAnswer: (member: MemberId, purpose: Purpose, decision: Decision) => typedError<Done, AppError>(__TAURI_INVOKE("permission_answer", { member, purpose, decision })),
-	/**  Records a whole form in one go. */
-	permissionRecord: (member: MemberId, form: Form) => typedError<Done, AppError>(__TAURI_INVOKE("permission_record", { member, form })),
-	/**  Who of a group has not been asked what. */
-	permissionToAsk: (group: GroupId, page: number) => typedError<StillToAskPage, AppError>(__TAURI_INVOKE("permission_to_ask", { group, page })),
-	/**  What people share with the others in their group. */
-	sharedRead: (group: GroupId) => typedError<SharedView, AppError>(__TAURI_INVOKE("shared_read", { group })),
-	/**  Whom the pain service may ask. */
-	mayAskRead: (purpose: Purpose, page: number) => typedError<MayAskPage, AppError>(__TAURI_INVOKE("may_ask_read", { purpose, page })),
-	/**  What helps one member. */
-	needsRead: (member: MemberId) => typedError<MemberNeedsView, AppError>(__TAURI_INVOKE("needs_read", { member })),
-	/**  Writes down something that helps, or changes it. */
-	needsPut: (member: MemberId, edit: NeedEdit) => typedError<Done, AppError>(__TAURI_INVOKE("needs_put", { member, edit })),
-	/**  Takes something away that no longer helps. */
-	needsRemove: (member: MemberId, need: Need) => typedError<Done, AppError>(__TAURI_INVOKE("needs_remove", { member, need })),
-	/**  Somebody asked, and all of it is still right. */
-	needsReview: (member: MemberId) => typedError<Done, AppError>(__TAURI_INVOKE("needs_review", { member })),
-	/**  What the people of a group need. */
-	needsOfGroup: (group: GroupId) => typedError<GroupNeedsView, AppError>(__TAURI_INVOKE("needs_of_group", { group })),
 	/**  Dates every so many weeks, with what to know about each. */
 	datesSuggest: (group: GroupId, first: string, everyWeeks: number, count: number) => typedError<Suggestion[], AppError>(__TAURI_INVOKE("dates_suggest", { group, first, everyWeeks, count })),
 	/**  Plans meetings, each with the usual agenda. */
@@ -287,9 +248,28 @@ export const commands = {
 	listBringIn: (choices: Choices, into: Destination) => typedError<BroughtIn, AppError>(__TAURI_INVOKE("list_bring_in", { choices, into })),
 	/**  Stops the reading or writing of a list; nothing of it stays. */
 	listCancel: () => typedError<null, AppError>(__TAURI_INVOKE("list_cancel")),
+	/**  The service's settings. */
+	serviceRead: () => typedError<ServiceView, AppError>(__TAURI_INVOKE("service_read")),
+	/**
+	 *  Changes the service's name and contacts. The nation is also kept in the plain settings, for the lock
+	 *  screen.
+	 */
+	serviceContactsWrite: (contacts: ServiceContacts) => typedError<Done, AppError>(__TAURI_INVOKE("service_contacts_write", { contacts })),
+	/**  Changes the numbers that the service decides for itself. */
+	serviceRulesWrite: (rules: Rules) => typedError<Done, AppError>(__TAURI_INVOKE("service_rules_write", { rules })),
+	/**  Says who is at this laptop. */
+	introduce: (name: string, job: string) => typedError<Done, AppError>(__TAURI_INVOKE("introduce", { name, job })),
+	/**  Somebody else is at this laptop from now on: one who was here before, or, by name, a new one. */
+	someoneElse: (id: ActorId | null, name: string, job: string) => typedError<null, AppError>(__TAURI_INVOKE("someone_else", { id, name, job })),
+	/**  Whom a group's hosts ring in a crisis. */
+	crisisRead: (group: GroupId) => typedError<CrisisContacts, AppError>(__TAURI_INVOKE("crisis_read", { group })),
+	/**  Writes a group's own crisis contacts. */
+	crisisWrite: (group: GroupId, contacts: CrisisContacts) => typedError<Done, AppError>(__TAURI_INVOKE("crisis_write", { group, contacts })),
+	/**  Takes the service's crisis contacts for a group in place of its own. */
+	crisisUseServices: (group: GroupId) => typedError<Done, AppError>(__TAURI_INVOKE("crisis_use_services", { group })),
 	/**  Undoes a change, or the latest. */
 	undo: (change: number | null) => typedError<Undone, AppError>(__TAURI_INVOKE("undo", { change })),
-	/**  Finds people, groups and meetings. */
+	/**  Finds people, groups, meetings and topics. */
 	find: (text: string) => typedError<Found[], AppError>(__TAURI_INVOKE("find", { text })),
 };
 
@@ -300,6 +280,14 @@ export const events = {
 };
 
 /* Types */
+/**  A member, by name and with a link. */
+export type AboutMember = {
+	/**  The member. */
+	id: MemberId,
+	/**  Their name today. */
+	name: string,
+};
+
 /**
  *  What a place may have or not. The words are those of the needs that a place can meet, so that the
  *  two find each other. Our own list, drawn from what people in pain ask of a room.
@@ -333,6 +321,9 @@ export type AccessRow = {
 	/**  How many members need it. */
 	people: number,
 };
+
+/**  A device, or one of several people at it, as whoever made a change. */
+export type ActorId = string;
 
 /**  What to say about words that a person thought of. */
 export type Advice = 
@@ -418,22 +409,6 @@ export type AppState = {
 	version: string,
 };
 
-/**  A purpose with its question, the decision in force and all earlier ones. */
-export type Asked = {
-	/**  What for. */
-	purpose: Purpose,
-	/**  The question as it is asked today. */
-	question: string,
-	/**  What follows from a yes. */
-	meaning: string,
-	/**  The decision in force. */
-	decision: Decision,
-	/**  Is asked when somebody leaves, and not before. */
-	onLeaving: boolean,
-	/**  Every decision, newest first; 20 at most. */
-	history: ToldOnce[],
-};
-
 /**  A backup that was made, read back and found whole. */
 export type BackupDone = {
 	/**  The file's name, without folders. */
@@ -464,6 +439,26 @@ export type BroughtIn = {
 	broughtIn: number,
 	/**  How many who were in the group have something changed. */
 	changed: number,
+};
+
+/**  One line of what changed. */
+export type ChangeRow = {
+	/**  The number of the latest change it stands for. */
+	seq: number,
+	/**  When that was. */
+	at: string,
+	/**  Who did it; empty if nobody said a name. */
+	who: string,
+	/**  The use-case, such as `attendance.mark`; the page has the words. */
+	act: string,
+	/**  The use-case that was taken back, if it was that. */
+	undid: string | null,
+	/**  How many such changes in a row. */
+	times: number,
+	/**  The group it is about, if it is still there. */
+	group: GroupRef | null,
+	/**  The member it is about, if it is one, still on the list. */
+	member: AboutMember | null,
 };
 
 /**  All that the person decided on the page; sent whole each time. */
@@ -597,6 +592,16 @@ export type ColumnChoice = {
 	is: Column,
 };
 
+/**  Somebody to reach, by name, phone number and e-mail address; each may be empty. */
+export type Contact = {
+	/**  A name, or a team's. */
+	name: string,
+	/**  Phone number, as it is dialled. */
+	phone: string,
+	/**  E-mail address. */
+	email: string,
+};
+
 /**  A group that was made. */
 export type Created = {
 	/**  The change. */
@@ -605,7 +610,6 @@ export type Created = {
 	group: GroupId,
 };
 
-<<<<<<< HEAD
 /**  Which of two values stands. */
 export type DecidedValue = {
 	/**  The row as numbered in the file. */
@@ -615,18 +619,6 @@ export type DecidedValue = {
 	/**  The one in the list; otherwise the one that the group has stays. */
 	take: boolean,
 };
-=======
-/**  What the person decided. */
-export type Decision = 
-/**  Agreed. */
-"given" | 
-/**  Said no. */
-"refused" | 
-/**  Was not asked yet. */
-"notAsked" | 
-/**  Agreed once and took it back. */
-"withdrawn";
->>>>>>> 115721b (Permission by purpose, what helps people take part, and a person across groups)
 
 /**  Where the list goes. */
 export type Destination = {
@@ -763,18 +755,6 @@ export type Fine =
 /**  Something else. */
 "U4";
 
-/**  A form typed up, or a talk: several answers that were taken in one go. */
-export type Form = {
-	/**  How it reached us. */
-	how: ReachedBy,
-	/**  The day on the form. */
-	on: string,
-	/**  Who asked or was told; empty: the person at this laptop. */
-	takenBy: string,
-	/**  The answers; a purpose that is not among them was not asked. */
-	answers: Said[],
-};
-
 /**  Something found. */
 export type Found = {
 	/**  What it is. */
@@ -783,8 +763,10 @@ export type Found = {
 	id: string,
 	/**  Where it belongs. */
 	group: GroupRef,
-	/**  Its name. */
+	/**  A member's name, a group's or a meeting's place, a topic's title. */
 	text: string,
+	/**  The day of a meeting or topic. */
+	date: string | null,
 };
 
 /**  A backup that was looked into. */
@@ -800,7 +782,11 @@ export type FoundKind =
 /**  A member. */
 "member" | 
 /**  A group. */
-"group";
+"group" | 
+/**  A meeting. */
+"meeting" | 
+/**  Something a meeting is about; `id` is the meeting's. */
+"topic";
 
 /**  Something that members need and the place has not got, or that nobody has looked at. */
 export type Gap = {
@@ -814,24 +800,6 @@ export type Gap = {
 
 /**  A follow-on group. */
 export type GroupId = string;
-
-/**  A need of a group's people, and how many have it. */
-export type GroupNeed = {
-	/**  What. */
-	need: Need,
-	/**  How many of those who come. */
-	people: number,
-};
-
-/**  What the people of a group need. */
-export type GroupNeedsView = {
-	/**  The group. */
-	group: GroupRef,
-	/**  How many people need what, most first. */
-	counts: GroupNeed[],
-	/**  Who needs what, by name. */
-	people: PersonHelps[],
-};
 
 /**  A group by id and name. */
 export type GroupRef = {
@@ -899,6 +867,38 @@ export type GroupView = {
 	programme: ProgrammeCounts | null,
 };
 
+/**  What to show of the list of groups. */
+export type GroupsAsk = {
+	/**  Which groups. */
+	show: Show,
+	/**  Of one place. */
+	place: string | null,
+	/**  Started in one year. */
+	began: number | null,
+	/**  Sorted by. */
+	sort: Sort,
+	/**  From high to low, late to early, Z to A. */
+	down: boolean,
+	/**  The page after this group; the first one if none. */
+	after: GroupId | null,
+};
+
+/**  One page of the list of groups. */
+export type GroupsPage = {
+	/**  The groups. */
+	rows: SummaryRow[],
+	/**  How many there are in all. */
+	total: number,
+	/**  Ask for the next page with this; none on the last. */
+	next: GroupId | null,
+	/**  Groups of any kind, whatever is asked for. */
+	all: number,
+	/**  Places to choose from. */
+	places: string[],
+	/**  Years to choose from. */
+	years: number[],
+};
+
 /**  The answer to adding a guest. */
 export type GuestAdded = {
 	/**  The change. */
@@ -922,14 +922,14 @@ export type GuestRow = {
 	here: boolean,
 };
 
-/**  One thing that helps somebody, for those who get a meeting ready. */
-export type Helps = {
-	/**  What. */
-	need: Need,
-	/**  How to meet it; may be empty. */
-	how: string,
-	/**  Shows as a small flag on the register. */
-	flagged: boolean,
+/**  A page of what changed, newest first. */
+export type HistoryPage = {
+	/**  The lines. */
+	rows: ChangeRow[],
+	/**  Ask for the next page with this; none on the last. */
+	next: number | null,
+	/**  The group that was asked for. */
+	group: GroupRef | null,
 };
 
 /**  A meeting in a member's history. */
@@ -997,9 +997,7 @@ export type How =
 /**  Not sure yet: counts as a break, with nothing promised. */
 "notSure" | 
 /**  Has died. */
-"died" | 
-/**  Goes to another group now: not a leaving, no reason is asked. */
-"movedGroup";
+"died";
 
 /**  Topics that came in a file. */
 export type Imported = {
@@ -1186,8 +1184,6 @@ export type LeftRow = {
 	on: string,
 	/**  Has died. */
 	died: boolean,
-	/**  Goes to another group now. */
-	moved: boolean,
 };
 
 /**  Where a group stands in its life. */
@@ -1402,6 +1398,46 @@ export type ListProgress = {
 /**  The vault closes in a moment: keep what is still being typed now. */
 export type Locking = null;
 
+/**
+ *  Why a group needs a look. A sign, never a verdict.
+ * 
+ *  Few people, few hosts and falling numbers are among what Wituk 2002 and Mankowski found before
+ *  self-help groups ended; a long silence is our own addition.
+ */
+export type LookKind = 
+/**  No meeting for more than its usual intervals. */
+"quiet" | 
+/**  Set up a while ago and has not met yet. */
+"notBegun" | 
+/**  Meant to be back from a pause by now. */
+"notBack" | 
+/**  Very few people came, twice running. */
+"few" | 
+/**  Few hosts are left, or none. */
+"hosts" | 
+/**  Fewer people come than before. */
+"falling";
+
+/**  One reason, with the numbers that its sentence needs. */
+export type LookReason = {
+	/**  Which. */
+	kind: LookKind,
+	/**  Weeks without a meeting; hosts left; people who come now, about; people who came last time. */
+	number: number,
+	/**  People who came before, about; people who came the time before last. */
+	before: number | null,
+};
+
+/**  A group that needs a look, and why. */
+export type LookRow = {
+	/**  The group. */
+	group: GroupRef,
+	/**  Its usual place. */
+	place: string,
+	/**  Why, the weightiest first. */
+	reasons: LookReason[],
+};
+
 /**  What the person set. */
 export type Looks = {
 	/**  100, 125, 150, 175 or 200. */
@@ -1419,30 +1455,6 @@ export type Marked = {
 	done: Done,
 	/**  How many now. */
 	tally: Tally,
-};
-
-/**  Somebody whom the service may ask. */
-export type MayAsk = {
-	/**  The person. */
-	person: PersonId,
-	/**  Name. */
-	name: string,
-	/**  The phone number the service holds. */
-	phone: string,
-	/**  The e-mail address the service holds. */
-	email: string,
-};
-
-/**  A page of those whom the service may ask. */
-export type MayAskPage = {
-	/**  What for. */
-	purpose: Purpose,
-	/**  The people, by name; 50 at most. */
-	rows: MayAsk[],
-	/**  Which page this is, from 0. */
-	page: number,
-	/**  There are more. */
-	more: boolean,
 };
 
 /**  The person at this laptop. */
@@ -1556,22 +1568,6 @@ export type MemberAdded = {
 /**  A person's place in one group. */
 export type MemberId = string;
 
-/**  What helps one member. */
-export type MemberNeedsView = {
-	/**  The member. */
-	member: MemberId,
-	/**  Name. */
-	name: string,
-	/**  The group's hosts may know what helps. */
-	hostsMayKnow: boolean,
-	/**  The service's list has this person: what is here is the service's, and the hosts get what is shared. */
-	onServiceList: boolean,
-	/**  What helps. */
-	needs: NeedView[],
-	/**  It is a year since somebody asked whether it is still right. */
-	reviewDue: boolean,
-};
-
 /**  A member in a group's list. */
 export type MemberRow = {
 	/**  The member. */
@@ -1598,8 +1594,6 @@ export type MemberState =
 "onBreak" | 
 /**  Has left. */
 "left" | 
-/**  Goes to another group now. Not a leaving, and never a reason on a chart. */
-"movedGroup" | 
 /**  Has died: no prompts, no reasons, never a bar on a chart. */
 "died";
 
@@ -1631,16 +1625,6 @@ export type MemberView = {
 	leaving: LeavingView | null,
 	/**  The last twelve meetings held since they joined, newest first. */
 	history: HistoryRow[],
-	/**  Why they leave may be kept: they have not said no to telling the service. */
-	mayKeepWhy: boolean,
-	/**  Who they are on the service's list; none in a host's own vault. */
-	person: PersonId | null,
-	/**  The row that stands for them, if somebody said that two rows are one person. */
-	stands: SameRow | null,
-	/**  Rows that are the same person as this one. */
-	also: SameRow[],
-	/**  Rows that look like the same person. */
-	alike: SameRow[],
 };
 
 /**  What there is to tell. */
@@ -1666,7 +1650,7 @@ export type Missed = {
 	name: string,
 	/**  Meetings missed in a row without a word. */
 	missedInARow: number,
-	/**  Phone number; only with permission to get in touch after a missed meeting. */
+	/**  Phone number, with permission only. */
 	phone: string | null,
 };
 
@@ -1678,87 +1662,16 @@ export type Named = {
 	name: string,
 };
 
-/**  The nation of the UK, for help lines and bank holidays. */
-export type Nation = "england" | "scotland" | "wales" | "northernIreland";
-
-/**
- *  What helps somebody take part. The first nine are what a place has or has not: a venue's
- *  checklist uses the same words. Ours, drawn together from the standard's examples and from what
- *  people in pain need of a room; to be checked with members.
- */
-export type Need = 
-/**  A way in without steps. */
-"stepFree" | 
-/**  A toilet that a wheelchair or frame fits into. */
-"accessibleToilet" | 
-/**  Somewhere to park close by. */
-"parking" | 
-/**  A bus or train stop close by. */
-"bus" | 
-/**  A firm chair with arms. */
-"chairWithArms" | 
-/**  Room to stand, stretch and move about. */
-"roomToMove" | 
-/**  A hearing loop. */
-"hearingLoop" | 
-/**  Good, even light. */
-"lighting" | 
-/**  A signal for mobile phones. */
-"phoneSignal" | 
-/**  Large print. */
-"largePrint" | 
-/**  Easy words and pictures. */
-"easyRead" | 
-/**  By e-mail or text in place of paper. */
-"notPaper" | 
-/**  Read aloud, or told in person. */
-"readAloud" | 
-/**  To see faces when people speak. */
-"seeFaces" | 
-/**  A sign language interpreter. */
-"signLanguage" | 
-/**  An interpreter for another language. */
-"otherLanguage" | 
-/**  Someone to meet at the door. */
-"metAtDoor" | 
-/**  Someone who comes along to help. */
-"someoneAlong" | 
-/**  An assistance dog comes too. */
-"assistanceDog" | 
-/**  More breaks, or lying down for a while. */
-"breaks" | 
-/**  A quiet corner to go to. */
-"quietCorner" | 
-/**  A reminder the day before. */
-"reminder" | 
-/**  Something else, in own words. */
-"other";
-
-/**  Something that helps, as somebody wrote it down. */
-export type NeedEdit = {
-	/**  What. */
-	need: Need,
-	/**  How to meet it, in own words; may be empty, but for something else. */
-	how: string,
-	/**  Show a small flag on the register. */
-	flagged: boolean,
-	/**  The hosts may know it. Only a service's list can hold what they may not. */
-	shared: boolean,
-};
-
-/**  One thing that helps a person. */
-export type NeedView = {
-	/**  What. */
-	need: Need,
-	/**  How to meet it, in own words; may be empty. */
-	how: string,
-	/**  Shows as a small flag on the register. */
-	flagged: boolean,
-	/**  Whether the hosts have it too. Always, for what only the group's rows hold. */
-	shared: boolean,
-	/**  When somebody last asked whether it is still right. */
-	reviewed: string,
-};
+/**  The nation of the UK, for crisis numbers and bank holidays. */
+export type Nation = 
+/**  England. */
+"england" | 
+/**  Scotland. */
+"scotland" | 
+/**  Wales. */
+"wales" | 
+/**  Northern Ireland; it has no 111. */
+"northernIreland";
 
 /**  A line to begin with. */
 export type NewLine = {
@@ -1933,26 +1846,6 @@ export type PastJob = {
 	to: string,
 };
 
-/**  The page of a person's permissions in one group. */
-export type PermissionView = {
-	/**  The member. */
-	member: MemberId,
-	/**  Name. */
-	name: string,
-	/**  The group. */
-	group: GroupRef,
-	/**  The version of today's wording. */
-	wording: string,
-	/**  The service's list has this person, so that a yes copies from there. */
-	onServiceList: boolean,
-	/**  The person at this laptop, to be named as who took an answer. */
-	you: string,
-	/**  How an answer given at this laptop reaches us. */
-	told: ReachedBy,
-	/**  Every purpose, in the order of asking. */
-	asked: Asked[],
-};
-
 /**  Somebody on the list who could take a job. */
 export type Person = {
 	/**  The member. */
@@ -1961,81 +1854,6 @@ export type Person = {
 	name: string,
 	/**  The person at this laptop. */
 	you: boolean,
-};
-
-/**  What helps one of those who come. */
-export type PersonHelps = {
-	/**  The member. */
-	member: MemberId,
-	/**  Name. */
-	name: string,
-	/**  What helps. */
-	helps: Helps[],
-};
-
-/**  A person on the service's list. */
-export type PersonId = string;
-
-/**  A row of the service's list that is the same person, or looks like it. */
-export type PersonRow = {
-	/**  The row. */
-	id: PersonId,
-	/**  Its name. */
-	name: string,
-	/**  The phone number the service holds. */
-	phone: string,
-	/**  The e-mail address the service holds. */
-	email: string,
-	/**  Groups the row is in, by name; 5 at most. */
-	groups: string[],
-};
-
-/**  A person's page. */
-export type PersonView = {
-	/**  The person. */
-	id: PersonId,
-	/**  Name. */
-	name: string,
-	/**  Whether the service may show what it holds: somewhere the person is on a list. */
-	onAList: boolean,
-	/**  The phone number the service holds; empty without permission. */
-	phone: string,
-	/**  The e-mail address the service holds; empty without permission. */
-	email: string,
-	/**  Their groups; 100 at most. */
-	places: Place[],
-	/**  What helps them take part. */
-	needs: NeedView[],
-	/**  The service may ask about research. */
-	mayAskResearch: boolean,
-	/**  The service may ask how it went, after leaving. */
-	mayAskAfterLeaving: boolean,
-	/**  Rows that are the same person. */
-	also: PersonRow[],
-	/**  Rows that look like the same person. */
-	alike: PersonRow[],
-};
-
-/**  A person's place in a group. */
-export type Place = {
-	/**  The member. */
-	member: MemberId,
-	/**  The group. */
-	group: GroupRef,
-	/**  Where they stand there. */
-	state: MemberState,
-	/**  Since when they have been on the list. */
-	joined: string,
-	/**  Since when they have been away, on a break or gone. */
-	since: string | null,
-	/**  Why they left; only with permission to tell the service. */
-	reasons: Reason[],
-	/**  Meetings they came to, of the last twelve that they were marked at. */
-	came: number,
-	/**  How many that were. */
-	of: number,
-	/**  The group's hosts have the phone number and e-mail address. */
-	hostsHaveContacts: boolean,
 };
 
 /**  The venue of a meeting, if its place is one. */
@@ -2126,46 +1944,6 @@ export type ProgrammeCounts = {
 	notAsked: number,
 };
 
-/**  What a permission is for, in the order in which people are asked. */
-export type Purpose = 
-/**  The group keeps this person's name on its list. */
-"holdDetails" | 
-/**  The host may have the phone number and e-mail address. */
-"hostHasContacts" | 
-/**  The host may get in touch after a missed meeting. */
-"askAfterAbsence" | 
-/**  The hosts may know what helps this person take part. */
-"hostsKnowNeeds" | 
-/**  Others in the group may have the phone number. */
-"sharePhone" | 
-/**  Others in the group may have the e-mail address. */
-"shareEmail" | 
-/**  The person may be added to the group's chat. */
-"shareChat" | 
-/**  The pain service may know why the person left. */
-"shareReason" | 
-/**  The person counts, without a name, in the service's reports. */
-"useInReports" | 
-/**  The pain service may ask whether they would take part in research. */
-"research" | 
-/**  Someone of the group may say hello after the person has left. */
-"groupKeepsInTouch" | 
-/**  The pain service may ask how it went, after the person has left. */
-"serviceMayAsk";
-
-/**  How the decision reached us. */
-export type ReachedBy = 
-/**  In the list that the service brought in. */
-"onTheList" | 
-/**  The person said so to a host. */
-"toldHost" | 
-/**  The person said so to somebody of the pain service. */
-"toldClinician" | 
-/**  On a paper form. */
-"paperForm" | 
-/**  In a letter, e-mail or text. */
-"inWriting";
-
 /**  The reasons on the chips. */
 export type Reason = 
 /**  The day or time doesn't work. */
@@ -2248,7 +2026,6 @@ export type RowFix = {
 	skip: boolean,
 };
 
-<<<<<<< HEAD
 /**  How a row begins. Columns left out to keep people safe are not in it. */
 export type RowStart = {
 	/**  The row as numbered in the file. */
@@ -2265,14 +2042,6 @@ export type SameMember = {
 	member: MemberId,
 	/**  The same person, or another one. */
 	same: boolean,
-=======
-/**  One answer. */
-export type Said = {
-	/**  What for. */
-	purpose: Purpose,
-	/**  What the person said. *Not asked* leaves everything as it is. */
-	decision: Decision,
->>>>>>> 115721b (Permission by purpose, what helps people take part, and a person across groups)
 };
 
 /**  A decision about two rows that look like one person. */
@@ -2283,18 +2052,6 @@ export type SamePerson = {
 	otherRow: number,
 	/**  One person or two. */
 	keep: Keep,
-};
-
-/**  Another row of the same list that is the same person, or looks like it. */
-export type SameRow = {
-	/**  The row. */
-	id: MemberId,
-	/**  Its name. */
-	name: string,
-	/**  Its phone number; empty where there is none or no permission. */
-	phone: string,
-	/**  Its e-mail address; empty where there is none or no permission. */
-	email: string,
 };
 
 /**  Why a column is left out without asking: running a group does not need it. */
@@ -2319,6 +2076,34 @@ export type Sensitive =
 "ethnicity" | 
 /**  Notes and other free text. */
 "notes";
+
+/**  The service's name and whom to reach there. */
+export type ServiceContacts = {
+	/**  The service's name. */
+	name: string,
+	/**  Where it works. */
+	nation: Nation,
+	/**  Who answers for information governance. */
+	governance: Contact,
+	/**  Who answers for safeguarding. */
+	safeguarding: Contact,
+	/**  A local crisis line, by name; may be empty. */
+	lineName: string,
+	/**  Its number. */
+	linePhone: string,
+	/**  The day on which somebody rang through or looked up the crisis numbers. */
+	checkedOn: string | null,
+};
+
+/**  The service's settings. */
+export type ServiceView = {
+	/**  Name and contacts. */
+	contacts: ServiceContacts,
+	/**  The numbers it decides for itself. */
+	rules: Rules,
+	/**  Who works here, by name. */
+	staff: Clinician[],
+};
 
 /**  What there is to see to, in the order in which it is mostly done. */
 export type SettingUp = 
@@ -2357,26 +2142,6 @@ export type SettingUpView = {
 	rows: SettingUpRow[],
 	/**  Where members' needs and the usual place do not meet. */
 	gaps: Gap[],
-};
-
-/**  What somebody shares with the others in a group. */
-export type Shared = {
-	/**  Name. */
-	name: string,
-	/**  Phone number; none without permission. */
-	phone: string | null,
-	/**  E-mail address; none without permission. */
-	email: string | null,
-	/**  May be added to the group's chat. */
-	chat: boolean,
-};
-
-/**  The list that people of a group can take home: only those who share something, and only that. */
-export type SharedView = {
-	/**  The group. */
-	group: GroupRef,
-	/**  The people. */
-	people: Shared[],
 };
 
 /**  A column of the file and what it seems to be. */
@@ -2439,32 +2204,6 @@ export type Step =
 /**  Agree who keeps the records, and until when. */
 "keepRecords";
 
-/**  Somebody who has not been asked everything. */
-export type StillToAsk = {
-	/**  The member. */
-	member: MemberId,
-	/**  Name. */
-	name: string,
-	/**  What they were not asked, of what is asked before somebody leaves. */
-	notAsked: Purpose[],
-};
-
-/**  A page of those who have not been asked everything. */
-export type StillToAskPage = {
-	/**  The group. */
-	group: GroupRef,
-	/**  How many are on the list. */
-	people: number,
-	/**  How many of them have not been asked everything. */
-	toAsk: number,
-	/**  These people, by name; 50 at most. */
-	rows: StillToAsk[],
-	/**  Which page this is, from 0. */
-	page: number,
-	/**  There are more. */
-	more: boolean,
-};
-
 /**  How hard words are to guess. */
 export type Strength = {
 	/**  Good enough to protect a group. */
@@ -2483,6 +2222,26 @@ export type Suggestion = {
 	weeksAway: number,
 	/**  What to know about it. */
 	note: Note | null,
+};
+
+/**  A group in the table. */
+export type SummaryRow = {
+	/**  The group. */
+	group: GroupRef,
+	/**  Its usual place. */
+	place: string,
+	/**  People on its list. */
+	members: number,
+	/**  When it last met. */
+	lastHeld: string | null,
+	/**  Members who came then. */
+	came: number | null,
+	/**  How many came to the last eight meetings, guests included, oldest first. */
+	recent: number[],
+	/**  Where it stands in its life, as stored. */
+	life: string,
+	/**  Why it needs a look; empty: it does not. */
+	reasons: LookReason[],
 };
 
 /**  How many, at one meeting. */
@@ -2594,8 +2353,6 @@ export type TodoKind =
 "recoveryCode" | 
 /**  Say hello to somebody who missed a few. */
 "sayHello" | 
-/**  Ask somebody whether what helps them is still right. */
-"stillRight" | 
 /**  Finish a meeting that was started. */
 "finishMeeting" | 
 /**  See to what a new group needs before it first meets. */
@@ -2613,22 +2370,6 @@ export type ToldBy =
 "someoneElse" | 
 /**  Our best guess. */
 "ourGuess";
-
-/**  One decision, as it was made. */
-export type ToldOnce = {
-	/**  What was decided. */
-	decision: Decision,
-	/**  The day. */
-	on: string,
-	/**  How it reached us; none for a way that only a newer version knows. */
-	how: ReachedBy | null,
-	/**  Who asked or was told; may be empty. */
-	takenBy: string,
-	/**  The version of the wording. */
-	wording: string,
-	/**  The question in that wording; none where only a newer version knows it. */
-	question: string | null,
-};
 
 /**  What the interface has to read again after a change. */
 export type Topic = 

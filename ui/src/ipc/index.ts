@@ -5,4 +5,4 @@ export { asProblem, inWords } from "./errors";
 export { onListProgress, onLocking } from "./events";
 export { query, type Query } from "./query.svelte";
 export { subscribe, touch } from "./topics";
-export { undo, undoneInWords } from "./undo";
+export { actInWords, undo, undoneInWords } from "./undo";

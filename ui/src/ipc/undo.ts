@@ -14,6 +14,10 @@ export async function undo(change: number | null): Promise<Undone> {
   return undone;
 }
 
+/** What a change did, as words in the middle of a sentence: "adding a person". */
+export const actInWords = (act: string): string =>
+  act in acts ? say.raw(`act|${act}`) : say("other");
+
 /** What was undone, as a sentence: with Ctrl+Z nobody need have seen what comes next to be undone. */
 export function undoneInWords(undone: Undone): string {
   if (!(undone.what in acts)) return say("something");

@@ -8,6 +8,7 @@ export const paths = {
   start: "#/start",
   home: "#/home",
   groups: "#/groups",
+  groupsShown: (show: "now" | "look" | "all" | "paused" | "ended") => `#/groups/${show}`,
   topics: "#/topics",
   settings: "#/settings",
   help: "#/help",
@@ -50,4 +51,9 @@ export const paths = {
   recovery: "#/start/code",
   words: "#/settings/words",
   newCode: "#/settings/code",
+  service: "#/settings/service",
+  staff: "#/settings/staff",
+  changes: "#/settings/changes",
+  groupChanges: (id: string) => `#/group/${id}/changes`,
+  groupCrisis: (id: string) => `#/group/${id}/crisis`,
 } as const;

@@ -7,8 +7,8 @@ mod meeting_view;
 mod model;
 mod store;
 
+pub use api::{ATTENDANCE, GuestAdded, Marked, SLICE, add_guest, close_view, finish, mark, mark_guest};
 pub use api::{CloseView, Missed, Named};
-pub use api::{GuestAdded, Marked, SLICE, add_guest, close_view, finish, mark, mark_guest};
 pub use meeting_view::{GuestRow, MeetingView, RegisterRow, read};
 pub use model::{Status, Tally, missed_in_a_row};
 pub use store::{Heard, heard, history, tally, trend};

@@ -98,7 +98,7 @@ pub async fn open(now: &Now) -> Result<Vault> {
 
 /// Puts the made-up service into a vault, as of `now`. The same day gives the same data.
 pub async fn fill(vault: &Vault, now: &Now) -> Result<()> {
-    home::write_me(vault, names::YOU, None).await?;
+    home::write_me(vault, now, names::YOU, None).await?;
     set_role(vault, Role::Host).await?;
     home::confirm_code(vault, true).await?;
     home::note_backup(vault, now).await?;
@@ -138,7 +138,7 @@ async fn group(vault: &Vault, now: &Now, plan: &Plan, rng: &mut StdRng) -> Resul
 /// Some agreed that the host may have a number and an address. All from ranges and a domain kept for such.
 async fn contacts(vault: &Vault, now: &Now, group: GroupId) -> Result<()> {
     for (nth, name) in ["Colin Braithwaite", "Grace Adeyemi", "Imran Sheikh"].iter().enumerate() {
-        let found = home::find(vault, name).await?;
+        let found = home::find(vault, now, name).await?;
         if let Some(member) = found.iter().find(|found| found.group.id == group) {
             // Put on the list again with the permission, as a host would.
             groups::remove_member(vault, now, MemberId(member.id)).await?;

@@ -18,6 +18,7 @@ use crate::{
         Change, Done, Error, GroupId, Home, Key, MemberId, Now, Result, Slice, Table, Topic, Value, Vault, one_line,
     },
     privacy::{self, Audience, Decision, Purpose, ReachedBy, What, may_show},
+    service,
 };
 
 /// Groups.
@@ -193,6 +194,7 @@ pub async fn create_in(change: &mut Change<'_>, name: &str, place: &str) -> Resu
     let (id, uid) = change
         .insert(&SUPPORT_GROUP, &[("name", name.into()), ("place", place.into()), ("since", since.into())])
         .await?;
+    service::copy_to_group(change, id).await?;
     Ok((id, GroupId(uid)))
 }
 

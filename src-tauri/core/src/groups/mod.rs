@@ -10,6 +10,7 @@
 pub mod agreed;
 mod api;
 mod correct;
+mod crisis;
 pub mod jobs;
 pub mod life;
 mod model;
@@ -22,6 +23,7 @@ pub use api::{
     told,
 };
 pub use correct::{Correction, correct};
+pub use crisis::{crisis, use_services_crisis, write_crisis};
 pub use model::{GroupRef, MemberState, ProgrammeCounts, short_names};
 pub use places::{edit_person, forget, join, join_in, keep_to_permission, look_alikes, same_member, two_members};
 pub use store::{

@@ -17,6 +17,7 @@ use crate::{
     needs,
     platform::{Connection, Done, Error, Home, Key, MeetingId, Now, Result, Slice, Table, Topic, Vault, wall},
     privacy::{self, Audience, What, may_show},
+    service,
     telling::{self, Message},
 };
 
@@ -34,13 +35,14 @@ pub static TODO_DONE: Table = Table {
 pub static SLICE: Slice = Slice {
     name: "home",
     tables: &[&TODO_DONE],
-    migrations: &[(20261122100700, include_str!("migrations/20261122100700_home.sql"))],
+    migrations: &[
+        (20261122100700, include_str!("migrations/20261122100700_home.sql")),
+        (20261125150200, include_str!("migrations/20261125150200_summary.sql")),
+    ],
 };
 
 /// Most things on either list: more is a burden.
 const MOST: usize = 5;
-/// Days after which Home suggests another backup.
-const BACK_UP_AFTER: i64 = 28;
 /// A meeting that was never started is asked about for so many days.
 const ASK_FOR_DAYS: u64 = 14;
 
@@ -179,12 +181,13 @@ pub async fn read(vault: &Vault, now: &Now) -> Result<HomeView> {
         view.next = Some(next_meeting(&mut conn, now, meeting).await?);
         view.before = before(&mut conn, meeting, &mine).await?;
     }
+    let weeks = service::rules(conn.sql()).await?.back_up_weeks;
     let steps = steps_of_life(&mut conn, now, &lines).await?;
     // A group that is being set up has its dates on its own list.
     let none_planned = next.is_none()
         && lines.iter().any(|line| line.life().goes_on())
         && !steps.iter().any(|todo| todo.kind == TodoKind::SettingUp);
-    view.when_you_feel_up_to_it = some_time(now, &view, steps, none_planned, code_confirmed, last_backup);
+    view.when_you_feel_up_to_it = some_time(now, &view, steps, none_planned, code_confirmed, last_backup, weeks);
     if let Some(group) = &group
         && let Some(due) = needs::review_next(conn.sql(), group.id, needs::still_right_after(now)).await?
     {
@@ -196,7 +199,7 @@ pub async fn read(vault: &Vault, now: &Now) -> Result<HomeView> {
     Ok(view)
 }
 
-async fn reference(conn: &mut Connection<'_>, meeting: Option<&Meeting>) -> Result<Option<MeetingRef>> {
+pub(super) async fn reference(conn: &mut Connection<'_>, meeting: Option<&Meeting>) -> Result<Option<MeetingRef>> {
     let Some(meeting) = meeting else { return Ok(None) };
     let group = groups::group_by_id(conn.sql(), meeting.group_id).await?.reference();
     Ok(Some(MeetingRef { id: meeting.id(), group, date: meeting.on_date }))
@@ -315,6 +318,7 @@ fn some_time(
     none_planned: bool,
     code_confirmed: bool,
     last_backup: Option<DateTime<Utc>>,
+    back_up_weeks: u32,
 ) -> Vec<Todo> {
     let mut todos = Vec::new();
     if let Some(late) = &view.to_close {
@@ -328,19 +332,32 @@ fn some_time(
     if none_planned {
         todos.push(todo(TodoKind::PlanDates, "planDates"));
     }
+    todos.extend(keep_safe(now, view.empty, code_confirmed, last_backup, back_up_weeks));
+    todos.truncate(MOST);
+    todos
+}
+
+/// What keeps things safe: the recovery code, a backup now and then.
+pub(super) fn keep_safe(
+    now: &Now,
+    empty: bool,
+    code_confirmed: bool,
+    last_backup: Option<DateTime<Utc>>,
+    back_up_weeks: u32,
+) -> Vec<Todo> {
+    let mut todos = Vec::new();
     if !code_confirmed {
         todos.push(todo(TodoKind::RecoveryCode, "recoveryCode"));
     }
     let last = last_backup.map(|at| wall(at).date());
     let days = last.map(|last| (now.today - last).num_days());
-    if !view.empty && days.is_none_or(|days| days >= BACK_UP_AFTER) {
+    if !empty && days.is_none_or(|days| days >= i64::from(back_up_weeks * 7)) {
         todos.push(Todo {
             date: last,
             count: days.and_then(|days| u32::try_from(days).ok()),
             ..todo(TodoKind::BackUp, "backUp")
         });
     }
-    todos.truncate(MOST);
     todos
 }
 

@@ -5,9 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use super::store;
 use crate::{
-    groups::{self, GroupRef},
+    groups::GroupRef,
     people::{self, Role},
-    platform::{Now, Result, Vault, one_line},
+    platform::{GroupId, Now, Result, Vault, one_line},
+    service,
 };
 
 /// The person at this laptop and where they were.
@@ -20,7 +21,7 @@ pub struct Me {
     pub role: Role,
     /// The pain service's name, if there is one.
     pub service_name: Option<String>,
-    /// The groups in this vault.
+    /// The groups in this vault by name, 200 at most.
     pub groups: Vec<GroupRef>,
     /// The page to come back to; empty: Home.
     pub place: String,
@@ -30,20 +31,33 @@ pub struct Me {
 
 /// The person at this laptop.
 pub async fn me(vault: &Vault) -> Result<Me> {
-    let name = vault.device("name").await?;
+    let name = service::who(vault).await?;
     let role = people::role(vault).await?;
-    let service_name = Some(vault.device("service").await?).filter(|name| !name.is_empty());
+    // A vault from before the service had settings knows its name as this device's.
+    let name_here = vault.device("service").await?;
     let place = vault.device("place").await?;
     let recovery_confirmed = code_confirmed(vault).await?;
     let mut conn = vault.connection().await?;
-    let groups = groups::groups(conn.sql()).await?.iter().map(groups::Group::reference).collect();
+    let service_name = Some(service::service_name(conn.sql()).await?).filter(|name| !name.is_empty());
+    let service_name = service_name.or(Some(name_here)).filter(|name| !name.is_empty());
+    let groups = store::first_groups(conn.sql()).await?;
+    let groups = groups.into_iter().map(|(id, name)| GroupRef { id: GroupId(id), name }).collect();
     Ok(Me { name, role, service_name, groups, place, recovery_confirmed })
 }
 
-/// Changes the person's name and the service's.
-pub async fn write_me(vault: &Vault, name: &str, service: Option<&str>) -> Result<()> {
-    vault.keep_device("name", &one_line("yourName", name, 120)?).await?;
-    vault.keep_device("service", &one_line("serviceName", service.unwrap_or_default(), 120)?).await
+/// Changes the person's name and the service's. A clinician's name stands by what they do, so it is kept
+/// where the service keeps those.
+pub async fn write_me(vault: &Vault, now: &Now, name: &str, service: Option<&str>) -> Result<()> {
+    let name = one_line("yourName", name, 120)?;
+    vault.keep_device("name", &name).await?;
+    if !name.is_empty() && people::role(vault).await? == Role::Clinician {
+        service::introduce(vault, now, &name, "").await?;
+    }
+    if let Some(service) = service {
+        service::call_service(vault, now, service).await?;
+        vault.keep_device("service", "").await?;
+    }
+    Ok(())
 }
 
 /// Whether the recovery code was typed back, so that we know the person has it.

@@ -1,13 +1,15 @@
 //! What the person sees first, and the pages that look across slices: Home, the list of groups, a
-//! group's page, a member's page, Find. It reads every slice and writes only the ticks on Home;
-//! nobody imports it.
+//! group's page, a member's page, Find, what changed. It reads every slice and writes only the ticks on
+//! Home; nobody imports it.
 
 mod find;
 mod group_page;
+mod history;
 mod home_page;
 mod me;
 mod model;
 mod person_page;
+mod overview;
 mod setting_up;
 mod store;
 
@@ -16,10 +18,15 @@ pub use group_page::{
     GroupRow, GroupView, HistoryRow, LeftRow, MeetingRow, MemberRow, MemberView, SameRow, TrendPoint, group,
     groups_list, member,
 };
+pub use history::{AboutMember, ChangeRow, HistoryPage, history};
 pub use home_page::{HomeView, MeetingRef, NextMeeting, OtherGroup, SLICE, read, tick};
 pub use me::{Counts, Me, code_confirmed, confirm_code, counts, last_backup, me, note_backup, write_me};
 pub use model::{Todo, TodoKind, Word};
 pub use person_page::{PersonRow, PersonView, Place, person};
+pub use overview::{
+    GroupsAsk, GroupsPage, LookKind, LookReason, LookRow, Overview, Show, Sort, SummaryRow, groups_page,
+    read as overview,
+};
 pub use setting_up::{SettingUp, SettingUpRow, SettingUpView, setting_up};
 
 #[cfg(test)]

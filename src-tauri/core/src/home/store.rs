@@ -37,7 +37,7 @@ pub async fn group_lines(sql: &mut SqliteConnection, today: NaiveDate) -> Result
            (SELECT max(on_date) FROM meeting e WHERE e.group_id = g.id AND e.present = 1 AND e.state = 'held') AS last_held, \
            (SELECT t.here + t.guests FROM meeting e JOIN tally t ON t.meeting_id = e.id \
               WHERE e.group_id = g.id AND e.present = 1 AND e.state = 'held' ORDER BY e.on_date DESC LIMIT 1) AS last_here \
-         FROM support_group g WHERE g.present = 1 ORDER BY g.name LIMIT 200",
+         FROM group_summary s JOIN support_group g ON g.id = s.group_id ORDER BY s.name, s.group_id LIMIT 200",
     )
     .bind(today)
     .fetch_all(sql)
@@ -117,23 +117,16 @@ pub async fn counts(sql: &mut SqliteConnection) -> Result<(u32, u32, u32)> {
     .await?)
 }
 
-/// Members whose name holds the text: identity, name, group's identity and name. 8 at most.
-pub async fn find_members(sql: &mut SqliteConnection, like: &str) -> Result<Vec<(Uuid, String, Uuid, String)>> {
-    Ok(sqlx::query_as(
-        "SELECT m.uid, m.name, g.uid, g.name FROM member m JOIN support_group g ON g.id = m.group_id AND g.present = 1 \
-         WHERE m.present = 1 AND m.same_as IS NULL AND m.name LIKE ? ESCAPE '\\' ORDER BY m.name LIMIT 8",
-    )
-    .bind(like)
-    .fetch_all(sql)
-    .await?)
+/// Identity and name of a member of that local id, if on the list.
+pub async fn member_by_id(sql: &mut SqliteConnection, id: i64) -> Result<Option<(Uuid, String)>> {
+    Ok(sqlx::query_as("SELECT uid, name FROM member WHERE id = ? AND present = 1").bind(id).fetch_optional(sql).await?)
 }
 
-/// Groups whose name or place holds the text. 4 at most.
-pub async fn find_groups(sql: &mut SqliteConnection, like: &str) -> Result<Vec<(Uuid, String)>> {
+/// The first groups by name, 200 at most: identity and name, from the index.
+pub async fn first_groups(sql: &mut SqliteConnection) -> Result<Vec<(Uuid, String)>> {
     Ok(sqlx::query_as(
-        "SELECT uid, name FROM support_group WHERE present = 1 AND (name LIKE ?1 ESCAPE '\\' OR place LIKE ?1 ESCAPE '\\') ORDER BY name LIMIT 4",
+        "SELECT g.uid, s.name FROM group_summary s JOIN support_group g ON g.id = s.group_id ORDER BY s.name, s.group_id LIMIT 200",
     )
-    .bind(like)
     .fetch_all(sql)
     .await?)
 }

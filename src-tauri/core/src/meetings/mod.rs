@@ -15,8 +15,8 @@ pub use agenda::{
     PrepareView, item_add, item_edit, item_minutes, item_move, item_remove, more_minutes, next_item, prepare, use_last,
 };
 pub use api::{
-    MEETING, SLICE, cancel, end, jot, move_to, plan, plan_in, remove_jotting, rename_place, running_until, start,
-    suggest_dates,
+    AGENDA_ITEM, MEETING, SLICE, cancel, end, jot, move_to, plan, plan_in, remove_jotting, rename_place, running_until,
+    start, suggest_dates,
 };
 pub use model::{
     AgendaItem, ItemKind, Jotting, JottingKind, MeetingState, Note, NowView, Suggestion, now_view, suggest,

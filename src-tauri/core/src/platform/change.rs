@@ -11,8 +11,10 @@ use sqlx::{AssertSqlSafe, Row, Sqlite, SqliteConnection, query::Query, sqlite::S
 use uuid::Uuid;
 
 use super::{
+    audit,
     clock::Now,
     error::{Code, Error, Result},
+    found,
     stamp::{Stamps, bit},
     table::{Home, Key, PRESENT, Table, Topic, Value},
     vault::{Connection, Schema, Vault},
@@ -43,7 +45,7 @@ pub struct Undone {
 /// Which rows a change touched, in runs: the audit's whole memory of it. No values.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
-enum Touched {
+pub(super) enum Touched {
     /// Table, first id, how many in a row.
     Run(u16, i64, u32),
     /// Table and natural key.
@@ -143,6 +145,13 @@ impl Change<'_> {
         self.conn.sql()
     }
 
+    /// The identity that this change is made under, as the key of a row about it.
+    pub async fn actor(&mut self) -> Result<Value> {
+        let id: Vec<u8> =
+            sqlx::query_scalar("SELECT id FROM actor WHERE no = ?").bind(self.me as i64).fetch_one(self.sql()).await?;
+        Ok(Value::Blob(id))
+    }
+
     /// The moment the change runs at.
     #[must_use]
     pub fn now(&self) -> Now {
@@ -167,6 +176,11 @@ impl Change<'_> {
             query = bind(query, value);
         }
         let id = query.execute(self.conn.sql()).await?.last_insert_rowid();
+        if let Some(columns) = self.schema.found_by(table) {
+            let text =
+                joined(columns, |column| values.iter().find(|(name, _)| *name == column).map(|(_, value)| value));
+            found::moved(self.conn.sql(), table.kind, id, None, Some(&text)).await?;
+        }
         match self.touched.last_mut() {
             Some(Touched::Run(kind, first, count)) if *kind == table.kind && *first + i64::from(*count) == id => {
                 *count += 1
@@ -238,6 +252,18 @@ impl Change<'_> {
             query = bind(query, value);
         }
         query.execute(self.conn.sql()).await?;
+        if let (Some(columns), [Value::Int(id)]) = (self.schema.found_by(table), key)
+            && differ.iter().any(|(name, _)| *name == PRESENT.name || columns.contains(name))
+        {
+            let held = |name: &str| table.field(name).map(|field| &old[position(table, field.no)]);
+            let holds = |name: &str| {
+                differ.iter().find(|(other, _)| *other == name).map_or_else(|| held(name), |(_, value)| Some(*value))
+            };
+            let there = |value: Option<&Value>| value == Some(&Value::Int(1));
+            let before = there(held(PRESENT.name)).then(|| joined(columns, held));
+            let after = there(holds(PRESENT.name)).then(|| joined(columns, holds));
+            found::moved(self.conn.sql(), table.kind, *id, before.as_deref(), after.as_deref()).await?;
+        }
         self.note(table, key, was);
         Ok(())
     }
@@ -262,15 +288,22 @@ impl Change<'_> {
             return Ok(Done { change: 0, touched: Vec::new() });
         }
         let before = if self.undoes.is_none() { Some(cbor(&self.before)?) } else { None };
-        sqlx::query("INSERT INTO change (seq, at, act, touched, undoes, before) VALUES (?, ?, ?, ?, ?, ?)")
+        let tables = |kind: u16| self.schema.tables().find(|table| table.kind == kind);
+        let group = audit::group_of(self.conn.sql(), tables, &self.touched).await?;
+        sqlx::query("INSERT INTO change (seq, at, act, touched, undoes, before, actor, group_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
             .bind(self.seq as i64)
             .bind(self.now.at.timestamp_millis())
             .bind(self.act)
             .bind(cbor(&self.touched)?)
             .bind(self.undoes)
             .bind(before)
+            .bind(self.me as i64)
+            .bind(group)
             .execute(self.conn.sql())
             .await?;
+        if let Some(group) = group {
+            audit::note_block(self.conn.sql(), group, self.seq).await?;
+        }
         self.conn.commit(self.seq).await?;
         let change = u32::try_from(self.seq).map_err(|e| Error::new(Code::Internal, "internal").because(e))?;
         Ok(Done { change, touched: self.topics.into_iter().collect() })
@@ -365,6 +398,15 @@ pub fn compartment_path(table: &Table) -> String {
         Home::Group(column) => format!("{}.{column}", table.name),
         Home::Through(column, next) => format!("{}.{column} -> {}", table.name, compartment_path(next)),
     }
+}
+
+/// The words of these columns, for Find.
+fn joined<'v>(columns: &[&'static str], value: impl Fn(&'static str) -> Option<&'v Value>) -> String {
+    let texts = columns.iter().filter_map(|column| match value(column) {
+        Some(Value::Text(text)) => Some(text.as_str()),
+        _ => None,
+    });
+    texts.collect::<Vec<_>>().join(" ")
 }
 
 type SqliteQuery<'q> = Query<'q, Sqlite, SqliteArguments>;

@@ -42,4 +42,6 @@ ids! {
     LineId,
     /// A place where a group meets.
     VenueId,
+    /// A device, or one of several people at it, as whoever made a change.
+    ActorId,
 }

@@ -1,12 +1,14 @@
 //! What every slice stands on: the encrypted vault and its keys, changes with stamps, audit and
 //! undo, backup, ids, the clock, errors. Knows no slice: they hand in their tables and migrations.
 
+mod audit;
 mod backup;
 mod change;
 mod clock;
 mod device;
 mod error;
 mod files;
+mod found;
 mod ids;
 mod keys;
 mod purge;
@@ -17,13 +19,15 @@ mod text;
 mod vault;
 mod vocabulary;
 
+pub use audit::Audit;
 pub use backup::{BackupFile, BackupReport, Restored};
 pub use change::{Change, Done, Undone, compartment_path};
 pub use clock::{Now, check_date, instant, wall};
 pub use error::{Code, Error, Result};
 pub use files::{private_folder, write_atomically};
+pub use found::{Findable, Hit};
 pub use ids::{
-    GroupId, GuestId, ItemId, JobId, JottingId, LineId, MeetingId, MemberId, PersonId, TextId, VenueId, fresh,
+    ActorId, GroupId, GuestId, ItemId, JobId, JottingId, LineId, MeetingId, MemberId, PersonId, TextId, VenueId, fresh,
 };
 pub use keys::{Advice, RecoveryCode, Secret, Strength, VaultKey, offer_words, strength};
 pub use safe::Safe;
@@ -35,7 +39,10 @@ pub use vault::{Connection, DATABASE, Schema, Slice, Vault};
 pub static SLICE: Slice = Slice {
     name: "platform",
     tables: &[],
-    migrations: &[(20261122100000, include_str!("migrations/20261122100000_platform.sql"))],
+    migrations: &[
+        (20261122100000, include_str!("migrations/20261122100000_platform.sql")),
+        (20261125150100, include_str!("migrations/20261125150100_who_and_words.sql")),
+    ],
 };
 
 #[cfg(test)]

@@ -22,6 +22,8 @@ use tokio::sync::{Mutex, MutexGuard};
 use super::{
     error::{Code, Error, Result},
     files,
+    found::{self, Findable},
+    ids::ActorId,
     keys::VaultKey,
     table::Table,
 };
@@ -40,12 +42,19 @@ pub struct Slice {
 pub struct Schema {
     /// The slices, `platform`'s own first.
     pub slices: &'static [&'static Slice],
+    /// What Find finds rows by.
+    pub found: &'static [Findable],
 }
 
 impl Schema {
     /// Every shared table.
     pub fn tables(&self) -> impl Iterator<Item = &'static Table> + use<> {
         self.slices.iter().flat_map(|slice| slice.tables.iter().copied())
+    }
+
+    /// The columns that rows of a table are found by; none if they are not.
+    pub(super) fn found_by(&self, table: &Table) -> Option<&'static [&'static str]> {
+        self.found.iter().find(|found| found.table.kind == table.kind).map(|found| found.columns)
     }
 }
 
@@ -207,6 +216,26 @@ impl Vault {
         self.key.as_ref()
     }
 
+    /// Goes on under an identity that was used here before: somebody else is at the laptop again.
+    ///
+    /// Errors: `NotFound actor.missing`.
+    pub async fn become_actor(&self, id: ActorId) -> Result<()> {
+        let mut conn = self.connection().await?;
+        conn.begin().await?;
+        sqlx::query("UPDATE actor SET me = 0").execute(conn.sql()).await?;
+        let found = sqlx::query("UPDATE actor SET me = 1 WHERE id = ?").bind(id.0).execute(conn.sql()).await?;
+        if found.rows_affected() == 0 {
+            conn.rollback().await?;
+            return Err(Error::not_found("actor.missing"));
+        }
+        sqlx::query("COMMIT").execute(conn.sql()).await?;
+        if let Some(inner) = conn.0.as_mut() {
+            inner.in_transaction = false;
+            inner.load_actor().await?;
+        }
+        Ok(())
+    }
+
     /// Takes a new identity among devices: for a new vault and for one that came from a backup, so
     /// that no two devices ever count under one name.
     pub async fn become_new_actor(&self) -> Result<()> {
@@ -249,6 +278,7 @@ impl Conn {
 
     async fn make_ready(&mut self, schema: &'static Schema, dir: Option<&Path>) -> Result<()> {
         migrate(&mut self.sql, schema, dir).await?;
+        found::catch_up(&mut self.sql, schema).await?;
         self.load_actor().await?;
         self.forget_undo().await
     }

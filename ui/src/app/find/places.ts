@@ -1,38 +1,108 @@
-import type { GroupRef } from "../../ipc";
+import type { GroupRef, Me } from "../../ipc";
 import { go, paths } from "../../shared";
 import * as actions from "../actions";
 import { say } from "../say";
+import { near, wordsOf } from "./near";
 
-/** Something the Find box can do at once. */
-export type Offer = { id: string; text: string; keys?: string; act: () => void };
+/** Something the Find box can do at once. `also` are other words people look for it by. */
+export type Offer = {
+  id: string;
+  kind: "action" | "setting";
+  text: string;
+  keys?: string;
+  also?: string;
+  act: () => void;
+};
 
-/** The places and actions, in the order in which they are wanted most. */
-export function offers(groups: readonly GroupRef[]): Offer[] {
+type About = { groups: readonly GroupRef[]; role: Me["role"] | undefined };
+
+/** The places and actions, in the order in which they are wanted most; then the settings. */
+export function offers({ groups, role }: About): Offer[] {
   const to = (path: string) => () => go(path);
+  const only = groups.length === 1 ? groups[0] : undefined;
+  const clinician = role === "clinician";
+  const action = (id: string, text: string, act: () => void, more: Partial<Offer> = {}): Offer => ({
+    id,
+    kind: "action",
+    text,
+    act,
+    ...more,
+  });
+  const setting = (id: string, text: string, path: string, also: string): Offer => ({
+    id,
+    kind: "setting",
+    text,
+    act: to(path),
+    also,
+  });
+  // What is about one group leads to the list where there are several.
+  const aboutGroup = (path: (id: string) => string) =>
+    only ? path(only.id) : actions.groupPlace(groups);
   return [
-    { id: "meeting", text: say("find.do.meeting.label"), keys: "Ctrl+M", act: actions.toMeeting },
-    { id: "home", text: say("find.do.home.label"), keys: "Alt+1", act: to(paths.home) },
-    {
-      id: "groups",
-      text: groups.length > 1 ? say("find.do.groups.label") : say("find.do.group.label"),
-      keys: "Alt+2",
-      act: to(actions.groupPlace(groups)),
-    },
-    { id: "topics", text: say("find.do.topics.label"), keys: "Alt+3", act: to(paths.topics) },
-    { id: "settings", text: say("find.do.settings.label"), keys: "Alt+4", act: to(paths.settings) },
-    { id: "print", text: say("find.do.print.label"), keys: "Ctrl+P", act: actions.print },
-    { id: "bigger", text: say("find.do.bigger.label"), keys: "Ctrl +", act: actions.bigger },
-    { id: "backUp", text: say("find.do.backUp.label"), act: to(paths.settings) },
-    { id: "help", text: say("find.do.help.label"), act: to(paths.help) },
-    { id: "lock", text: say("find.do.lock.label"), keys: "Ctrl+L", act: actions.lock },
+    action("meeting", say("find.do.meeting.label"), actions.toMeeting, { keys: "Ctrl+M" }),
+    action("home", say("find.do.home.label"), to(paths.home), { keys: "Alt+1" }),
+    action(
+      "groups",
+      groups.length > 1 || clinician ? say("find.do.groups.label") : say("find.do.group.label"),
+      to(clinician ? paths.groups : actions.groupPlace(groups)),
+      { keys: "Alt+2" },
+    ),
+    action("topics", say("find.do.topics.label"), to(paths.topics), { keys: "Alt+3" }),
+    action("settings", say("find.do.settings.label"), to(paths.settings), { keys: "Alt+4" }),
+    action("addPerson", say("find.do.addPerson.label"), to(aboutGroup(paths.group)), {
+      also: say("find.also.addPerson"),
+    }),
+    action("dates", say("find.do.dates.label"), to(aboutGroup(paths.groupDates)), {
+      also: say("find.also.dates"),
+    }),
+    action("newGroup", say("find.do.newGroup.label"), to(paths.newTyping), {
+      also: say("find.also.newGroup"),
+    }),
+    action("list", say("find.do.list.label"), to(paths.newList), { also: say("find.also.list") }),
+    action("crisis", say("find.do.crisis.label"), to(aboutGroup(paths.groupCrisis)), {
+      also: say("find.also.crisis"),
+    }),
+    action("print", say("find.do.print.label"), actions.print, { keys: "Ctrl+P" }),
+    action("bigger", say("find.do.bigger.label"), actions.bigger, { keys: "Ctrl +" }),
+    action("backUp", say("find.do.backUp.label"), to(paths.settings), {
+      also: say("find.also.backUp"),
+    }),
+    action("help", say("find.do.help.label"), to(paths.help)),
+    action("lock", say("find.do.lock.label"), actions.lock, { keys: "Ctrl+L" }),
+    ...(clinician
+      ? [
+          action("look", say("find.do.look.label"), to(paths.groupsShown("look"))),
+          setting(
+            "service",
+            say("find.set.service.label"),
+            paths.service,
+            say("find.also.service"),
+          ),
+          setting("staff", say("find.set.staff.label"), paths.staff, say("find.also.staff")),
+        ]
+      : []),
+    setting("changes", say("find.set.changes.label"), paths.changes, say("find.also.changes")),
+    setting("looks", say("find.set.looks.label"), paths.settings, say("find.also.looks")),
+    setting(
+      "lockAfter",
+      say("find.set.lockAfter.label"),
+      paths.settings,
+      say("find.also.lockAfter"),
+    ),
+    setting("words", say("find.set.words.label"), paths.words, say("find.also.words")),
+    setting("code", say("find.set.code.label"), paths.recovery, say("find.also.code")),
   ];
 }
 
-/** Those whose words all begin like what was typed; all of them while nothing is typed. */
+/**
+ * Those that have a word like each that was typed, in any order, give or take a slip. While nothing is
+ * typed: the actions.
+ */
 export function fitting(all: readonly Offer[], typed: string): Offer[] {
-  const wanted = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  const wanted = wordsOf(typed);
+  if (wanted.length === 0) return all.filter((offer) => offer.kind === "action");
   return all.filter((offer) => {
-    const have = offer.text.toLowerCase().split(/[\s-]+/);
-    return wanted.every((word) => have.some((one) => one.startsWith(word)));
+    const have = wordsOf(`${offer.text} ${offer.also ?? ""}`);
+    return wanted.every((word) => have.some((one) => near(word, one)));
   });
 }

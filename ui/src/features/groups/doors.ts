@@ -11,6 +11,8 @@ export type Door = {
 /** One line each, in the order in which they are shown. */
 export const doors: readonly Door[] = [
   { key: "dates", path: paths.groupDates, icon: "calendar" },
+  { key: "crisis", path: paths.groupCrisis, icon: "phone" },
+  { key: "changes", path: paths.groupChanges, icon: "list" },
   { key: "tell", path: paths.tell, icon: "letter" },
   { key: "print", path: paths.printGroup, icon: "print" },
   { key: "settingUp", path: paths.groupSettingUp, icon: "check" },

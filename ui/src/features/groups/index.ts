@@ -1,9 +1,16 @@
 import type { Page } from "../../shared";
 
 export { jobNames } from "./jobs/names";
+export { why } from "./why";
 
 export const pages: readonly Page[] = [
   { path: "/groups", load: () => import("./GroupsPage.svelte"), place: "groups", remember: true },
+  {
+    path: "/groups/:show",
+    load: () => import("./GroupsPage.svelte"),
+    place: "groups",
+    remember: true,
+  },
   { path: "/group/:id", load: () => import("./GroupPage.svelte"), place: "groups", remember: true },
   {
     path: "/member/:id",

@@ -1,0 +1,28 @@
+import type { Page } from "../../shared";
+
+export const pages: readonly Page[] = [
+  {
+    path: "/settings/service",
+    load: () => import("./ServicePage.svelte"),
+    place: "settings",
+  },
+  { path: "/settings/staff", load: () => import("./StaffPage.svelte"), place: "settings" },
+  {
+    path: "/settings/changes",
+    load: () => import("./ChangesPage.svelte"),
+    place: "settings",
+    remember: true,
+  },
+  {
+    path: "/group/:id/changes",
+    load: () => import("./ChangesPage.svelte"),
+    place: "groups",
+    remember: true,
+  },
+  {
+    path: "/group/:id/crisis",
+    load: () => import("./CrisisPage.svelte"),
+    place: "groups",
+    remember: true,
+  },
+];
