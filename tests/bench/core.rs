@@ -133,7 +133,12 @@ async fn list(vault: &Vault, bare: &Vault, dir: &Path, past: &mut Vec<String>) {
     let list = List::new(intake::read_path(&path, |_, _| ControlFlow::Continue(())).unwrap());
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for round in 0..3 {
-        let into = Destination { group: None, new_group_name: format!("Bench {round}"), programme_code: String::new() };
+        let into = Destination {
+            group: None,
+            new_group_name: format!("Bench {round}"),
+            programme: None,
+            programme_code: String::new(),
+        };
         let begun = Instant::now();
         intake::bring_in(vault, &now(), &list, &Choices::default(), &into, |_, _| ControlFlow::Continue(()))
             .await
@@ -185,11 +190,18 @@ fn write_list(path: &Path) {
     book.save(path).unwrap();
 }
 
-/// The same rows that bringing the list in writes: a member and two permissions a person.
+/// The same rows that bringing the list in writes: a member, two permissions and a place on the programme's
+/// cohort for each person.
 async fn bare_rows(vault: &Vault, round: u32) {
     let mut conn = vault.connection().await.unwrap();
     let sql = conn.sql();
     sqlx::query("BEGIN IMMEDIATE").execute(&mut *sql).await.unwrap();
+    sqlx::query(
+        "INSERT OR IGNORE INTO programme (id, uid, code, present, stamp) VALUES (1, zeroblob(16), '', 1, x'03010101')",
+    )
+    .execute(&mut *sql)
+    .await
+    .unwrap();
     for row in 1..=ROWS {
         let member = sqlx::query(
             "INSERT INTO member (uid, group_id, name, host, joined, phone, email, present, stamp) VALUES (?, 1, ?, 0, '2026-11-24', ?, ?, 1, x'03010101')",
@@ -214,6 +226,14 @@ async fn bare_rows(vault: &Vault, round: u32) {
             .await
             .unwrap();
         }
+        sqlx::query(
+            "INSERT INTO cohort_person (uid, programme_id, finished, answer, answered_on, offered_on, offered_by, present, stamp) \
+             VALUES (?, 1, 'notKnown', 'yes', '2026-11-24', '2026-11-24', '', 1, x'03010101')",
+        )
+        .bind(uid(round, row, 3))
+        .execute(&mut *sql)
+        .await
+        .unwrap();
     }
     sqlx::query("COMMIT").execute(&mut *sql).await.unwrap();
 }

@@ -33,7 +33,7 @@ fn go(_: u32, _: u32) -> ControlFlow<()> {
 }
 
 fn into(group: Option<GroupId>) -> Destination {
-    Destination { group, new_group_name: "Tuesday group".into(), programme_code: String::new() }
+    Destination { group, new_group_name: "Tuesday group".into(), programme: None, programme_code: String::new() }
 }
 
 async fn first_list(vault: &Vault, now: &Now) -> GroupId {
@@ -89,7 +89,7 @@ async fn a_second_list_is_compared_and_one_undo_takes_it_back() {
     assert_eq!(view(&vault, group, "Di Ray").await.phone, "07700 900115");
     // Those who were counted with the first list are not counted again.
     let counts = home::group(&vault, &now, group).await.unwrap().programme.unwrap();
-    assert_eq!((counts.offered, counts.yes, counts.no), (5, 4, 1));
+    assert_eq!((counts.people, counts.yes, counts.no), (5, 4, 1));
 
     vault.undo(None, &now).await.unwrap();
     assert_eq!(everyone(&vault, group).await, before);

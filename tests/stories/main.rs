@@ -16,6 +16,7 @@ mod paper;
 mod people;
 mod permission;
 mod plans;
+mod programmes;
 mod service;
 // Needs strace, which comes with all that the tests in the window need.
 #[cfg(all(target_os = "linux", feature = "window"))]

@@ -19,7 +19,12 @@ fn list(name: &str) -> List {
 }
 
 fn new_group() -> Destination {
-    Destination { group: None, new_group_name: "Westerby autumn group".into(), programme_code: "Autumn 2026".into() }
+    Destination {
+        group: None,
+        new_group_name: "Westerby autumn group".into(),
+        programme: None,
+        programme_code: "Autumn 2026".into(),
+    }
 }
 
 /// Settles everything that the preview asks about, as a clinician would.
@@ -74,8 +79,8 @@ async fn a_list_comes_in_whole_and_goes_back_in_one_undo() {
         let view = home::group(&vault, &now, brought.group).await.unwrap();
         assert_eq!(view.members.len(), expected.will_bring_in as usize);
         let counts = view.programme.unwrap();
-        assert_eq!(counts.offered, counts.yes + counts.maybe + counts.no + counts.not_asked, "everybody is counted");
-        assert!(counts.offered > expected.will_bring_in, "those who have not agreed are counted, not named");
+        assert_eq!(counts.people, counts.yes + counts.maybe + counts.no + counts.not_asked, "everybody is counted");
+        assert!(counts.people > expected.will_bring_in, "those who have not agreed are counted, not named");
 
         vault.undo(None, &now).await.unwrap();
         assert!(home::groups_list(&vault, &now).await.unwrap().is_empty());

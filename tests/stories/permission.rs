@@ -19,7 +19,7 @@ const LIST: &str = "Name,Mobile,Email,Agreed,NHS number,Diagnosis,OK to share nu
     Another Secret,07700 900115,,Maybe,,,\n";
 
 /// Every value of every column of every table of the vault.
-async fn everything(vault: &follow_on_core::platform::Vault) -> String {
+pub async fn everything(vault: &follow_on_core::platform::Vault) -> String {
     let mut conn = vault.connection().await.unwrap();
     let tables: Vec<String> =
         sqlx::query_scalar("SELECT name FROM sqlite_schema WHERE type = 'table'").fetch_all(conn.sql()).await.unwrap();
@@ -39,7 +39,7 @@ async fn brought_in(role: Role) -> (follow_on_core::platform::Vault, follow_on_c
     let (vault, now) = (empty_vault().await, tuesday());
     people::set_role(&vault, role).await.unwrap();
     let list = List::new(intake::read_bytes("list.csv", LIST.as_bytes(), |_, _| ControlFlow::Continue(())).unwrap());
-    let into = Destination { group: None, new_group_name: "Group".into(), programme_code: "A".into() };
+    let into = Destination { group: None, new_group_name: "Group".into(), programme: None, programme_code: "A".into() };
     let brought = intake::bring_in(&vault, &now, &list, &Choices::default(), &into, |_, _| ControlFlow::Continue(()))
         .await
         .unwrap();
@@ -59,7 +59,7 @@ async fn those_who_have_not_agreed_are_counted_and_nowhere_named() {
         }
         assert!(all.contains("Grace Adeyemi") && all.contains("07700 900112"));
         let counts = home::group(&vault, &tuesday(), group).await.unwrap().programme.unwrap();
-        assert_eq!((counts.offered, counts.yes, counts.maybe, counts.no), (4, 2, 1, 1));
+        assert_eq!((counts.people, counts.yes, counts.maybe, counts.no), (4, 2, 1, 1));
     }
 }
 

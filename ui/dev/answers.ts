@@ -49,6 +49,7 @@ function todo(kind: HomeView["before"][number]["kind"], part: Partial<HomeView["
     meeting: null,
     group: null,
     member: null,
+    programme: null,
     name: null,
     count: null,
     date: null,

@@ -78,7 +78,17 @@ const groupView: GroupView = {
     date: `2026-${["04", "05", "06", "07", "09", "10"][index]}-14`,
     here,
   })),
-  programme: { code: "Westerby autumn 2024", offered: 24, yes: 14, maybe: 6, no: 3, notAsked: 1 },
+  programme: {
+    code: "Westerby autumn 2024",
+    people: 24,
+    offered: 23,
+    yes: 14,
+    maybe: 6,
+    no: 3,
+    waiting: 0,
+    notAsked: 1,
+  },
+  programmes: [{ id: "t1", code: "Westerby autumn 2024", name: "12 mornings" }],
 };
 
 const memberView: MemberView = {
@@ -93,6 +103,7 @@ const memberView: MemberView = {
   joined: "2025-03-04",
   state: "here",
   backOn: null,
+  source: "programme",
   leaving: null,
   history: (["noWord", "noWord", "here", "here", null, "apologies", "here", "here"] as const).map(
     (status, index) => ({ date: `2026-0${9 - index}-14`, meeting: `h${index}`, status }),
@@ -246,9 +257,10 @@ const list: ListPreview = {
     { ...nothing, what: "sameAs", row: 12, name: "Bronwen Pugh", otherRow: 4 },
   ],
   willBringIn: 11,
-  counts: { code: "", offered: 14, yes: 11, maybe: 1, no: 1, notAsked: 1 },
+  counts: { code: "", people: 14, offered: 13, yes: 11, maybe: 1, no: 1, waiting: 0, notAsked: 1 },
   notAgreedRows: [2, 14],
   contactsNeedAnswer: true,
+  reasonsNotRead: 0,
   layout: {
     sheets: [
       { name: "Cohort", hidden: false },
@@ -331,6 +343,6 @@ export function groupAnswers(asked: URLSearchParams): Record<string, unknown> {
     },
     list_look: { preview: list, choices: listChoices },
     list_preview: list,
-    list_bring_in: { done, group: "g1", broughtIn: 11, changed: 0 },
+    list_bring_in: { done, group: "g1", broughtIn: 11, changed: 0, thinking: 0 },
   };
 }

@@ -13,6 +13,7 @@ pub mod papers;
 pub mod people;
 pub mod platform;
 pub mod privacy;
+pub mod programmes;
 pub mod reasons;
 pub mod service;
 pub mod telling;
@@ -27,6 +28,7 @@ pub static SCHEMA: platform::Schema = platform::Schema {
         &privacy::SLICE,
         &people::SLICE,
         &groups::SLICE,
+        &programmes::SLICE,
         &meetings::SLICE,
         &attendance::SLICE,
         &leaving::SLICE,

@@ -1,7 +1,7 @@
 //! Groups and the people on their lists.
 
 use follow_on_core::{
-    groups::{self, Created, MemberAdded},
+    groups::{self, Created, MemberAdded, MemberSource},
     home::{self, GroupRow, GroupView, MemberView},
     platform::{Done, GroupId, MemberId, Now},
     privacy::{Decision, Purpose},
@@ -85,6 +85,14 @@ pub async fn member_edit(
 ) -> Answer<Done> {
     let vault = shell.vault()?;
     Ok(groups::edit_member(&vault, &Now::read(), member, &name, &phone, &email, &best_time, host).await?)
+}
+
+
+/// Records how somebody came to the group, or that nobody knows.
+#[tauri::command]
+#[specta::specta]
+pub async fn member_source(shell: Held<'_>, member: MemberId, source: Option<MemberSource>) -> Answer<Done> {
+    Ok(groups::say_source(&*shell.vault()?, &Now::read(), member, source).await?)
 }
 
 /// Takes somebody off the list who was put on it by mistake.

@@ -20,6 +20,7 @@ pub mod meetings;
 pub mod needs;
 pub mod papers;
 pub mod people;
+pub mod programmes;
 pub mod service;
 pub mod telling;
 pub mod topics;

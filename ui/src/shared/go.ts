@@ -30,6 +30,9 @@ export const paths = {
   tellAbout: (group: string, message: string, meeting: string) =>
     `#/group/${group}/tell/${message}/${meeting}`,
   groupList: (id: string) => `#/group/${id}/list`,
+  programmes: "#/programmes",
+  programme: (id: string) => `#/programme/${id}`,
+  newProgramme: "#/new/programme",
   member: (id: string) => `#/member/${id}`,
   leaving: (id: string) => `#/member/${id}/leaving`,
   permissions: (id: string) => `#/member/${id}/permissions`,

@@ -7,7 +7,7 @@ use super::{
     agreed,
     jobs::{self, Job},
     life,
-    model::{MemberState, ProgrammeCounts},
+    model::{MemberSource, MemberState},
     places::copy_to_places,
     store,
 };
@@ -38,28 +38,9 @@ pub static MEMBER: Table = Table {
     key: Key::Uid,
     home: Home::Group("group_id"),
     topic: Topic::Members,
-    fields: fields![1 group_id, 2 name, 3 phone, 4 email, 5 host, 6 joined, 7 state, 8 back_on, 9 best_time,
-        10 same_as],
-};
-
-/// Programme cohorts, in numbers.
-pub static PROGRAMME: Table = Table {
-    kind: 32,
-    name: "programme",
-    key: Key::Uid,
-    home: Home::Service,
-    topic: Topic::Service,
-    fields: fields![1 code, 2 offered, 3 yes, 4 maybe, 5 no, 6 not_asked],
-};
-
-/// Which programmes fed a group.
-pub static GROUP_PROGRAMME: Table = Table {
-    kind: 33,
-    name: "group_programme",
-    key: Key::Natural(&["group_id", "programme_id"]),
-    home: Home::Service,
-    topic: Topic::Service,
-    fields: &[],
+    fields: fields![
+        1 group_id, 2 name, 3 phone, 4 email, 5 host, 6 joined, 7 state, 8 back_on, 9 best_time, 10 same_as, 20 source
+    ],
 };
 
 /// Two members who look like one person and are not.
@@ -78,8 +59,6 @@ pub static SLICE: Slice = Slice {
     tables: &[
         &SUPPORT_GROUP,
         &MEMBER,
-        &PROGRAMME,
-        &GROUP_PROGRAMME,
         &MEMBER_TWO,
         &jobs::ROLE_ASSIGNMENT,
         &agreed::AGREED_TEXT,
@@ -90,6 +69,7 @@ pub static SLICE: Slice = Slice {
     migrations: &[
         (20261122100300, include_str!("migrations/20261122100300_groups.sql")),
         (20261125103000, include_str!("migrations/20261125103000_best_time.sql")),
+        (20261125130001, include_str!("migrations/20261125130001_source.sql")),
         (20261125140000, include_str!("migrations/20261125140000_jobs_life_agreed.sql")),
         (20261125120200, include_str!("migrations/20261125120200_same_member.sql")),
     ],
@@ -141,6 +121,8 @@ pub struct NewMember<'a> {
     pub host: bool,
     /// How we know what the person agreed to.
     pub how: ReachedBy,
+    /// How they came to the group, if anybody knows.
+    pub source: Option<MemberSource>,
 }
 
 /// Makes a group, with the names that somebody typed; the person at this laptop (`you`) as a host.
@@ -180,7 +162,16 @@ pub async fn create(
 }
 
 fn typed(name: &str, host: bool) -> NewMember<'_> {
-    NewMember { name, phone: "", email: "", best_time: "", answers: &[], host, how: ReachedBy::ToldHost }
+    NewMember {
+        name,
+        phone: "",
+        email: "",
+        best_time: "",
+        answers: &[],
+        host,
+        how: ReachedBy::ToldHost,
+        source: None,
+    }
 }
 
 /// Makes an empty group as part of a change. Errors: `Invalid name.empty` on `name`.
@@ -204,7 +195,12 @@ pub async fn enrol(change: &mut Change<'_>, group: i64, new: &NewMember<'_>) -> 
     agreed.extend(new.answers.iter().filter(|(_, said)| *said == Decision::Given).map(|(purpose, _)| *purpose));
     let shown = may_show(What::Contacts, Audience::Hosts, &agreed);
     let joined = change.now().today;
-    let mut values = vec![("group_id", group.into()), ("name", new.name.into()), ("joined", joined.into())];
+    let mut values = vec![
+        ("group_id", group.into()),
+        ("name", new.name.into()),
+        ("joined", joined.into()),
+        ("source", new.source.into()),
+    ];
     if shown {
         values.push(("phone", new.phone.into()));
         values.push(("email", new.email.into()));
@@ -220,26 +216,6 @@ pub async fn enrol(change: &mut Change<'_>, group: i64, new: &NewMember<'_>) -> 
         jobs::begin_in(change, id, Job::Host, "").await?;
     }
     Ok((id, MemberId(uid)))
-}
-
-/// Records a programme in numbers, and that it fed a group, as part of a change.
-pub async fn add_programme(change: &mut Change<'_>, group: i64, counts: &ProgrammeCounts) -> Result<()> {
-    let code = one_line("programmeCode", &counts.code, LONGEST_NAME)?;
-    let number = |count: u32| i64::from(count).into();
-    let (programme, _) = change
-        .insert(
-            &PROGRAMME,
-            &[
-                ("code", code.into()),
-                ("offered", number(counts.offered)),
-                ("yes", number(counts.yes)),
-                ("maybe", number(counts.maybe)),
-                ("no", number(counts.no)),
-                ("not_asked", number(counts.not_asked)),
-            ],
-        )
-        .await?;
-    change.put(&GROUP_PROGRAMME, &[group.into(), programme.into()], &[]).await
 }
 
 /// Changes a group's name and usual place. Errors: `Invalid name.empty` on `name`.
@@ -278,7 +254,16 @@ pub async fn add_member(
     let how = told(role);
     let mut change = vault.change("groups.addMember", now).await?;
     let group = store::group(change.sql(), group).await?.id;
-    let new = NewMember { name: &name, phone: &phone, email: &email, best_time: "", answers, host: false, how };
+    let new = NewMember {
+        name: &name,
+        phone: &phone,
+        email: &email,
+        best_time: "",
+        answers,
+        host: false,
+        how,
+        source: None,
+    };
     let (id, member) = enrol(&mut change, group, &new).await?;
     if role == Role::Clinician {
         // As with a list that is brought in: the service has a row of its own.
@@ -368,6 +353,14 @@ pub(super) fn checked(name: &str, phone: &str, email: &str) -> Result<(String, S
 /// A member's row without anything by which to reach them.
 pub(super) fn no_contacts() -> [(&'static str, Value); 3] {
     ["phone", "email", "best_time"].map(|field| (field, "".into()))
+}
+
+/// Records how somebody came to the group, or that nobody knows.
+pub async fn say_source(vault: &Vault, now: &Now, member: MemberId, source: Option<MemberSource>) -> Result<Done> {
+    let mut change = vault.change("groups.saySource", now).await?;
+    let id = store::member(change.sql(), member).await?.id;
+    change.put(&MEMBER, &[id.into()], &[("source", source.into())]).await?;
+    change.commit().await
 }
 
 /// Takes somebody off the list who was put on it by mistake. Leaving is another thing: it is recorded.

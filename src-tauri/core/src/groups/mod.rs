@@ -1,4 +1,4 @@
-//! Groups, the programmes they came from, and their members.
+//! Groups and their members.
 //!
 //! A member is a person's place in one group: the name the group calls them by, the contact details
 //! the hosts may have, and whether they come, take a break or have left. Somebody in two groups has
@@ -18,17 +18,14 @@ mod places;
 mod store;
 
 pub use api::{
-    Created, MEMBER, MemberAdded, NewMember, SLICE, SUPPORT_GROUP, add_member, add_programme, create, create_in,
-    edit_member, enrol, hosts_may_have_contacts, mine, remember_me, remove_member, rename, say_who_i_am, set_standing,
-    told,
+    Created, MEMBER, MemberAdded, NewMember, SLICE, SUPPORT_GROUP, add_member, create, create_in, edit_member, enrol,
+    hosts_may_have_contacts, mine, remember_me, remove_member, rename, say_source, say_who_i_am, set_standing, told,
 };
 pub use correct::{Correction, correct};
 pub use crisis::{crisis, use_services_crisis, write_crisis};
-pub use model::{GroupRef, MemberState, ProgrammeCounts, short_names};
+pub use model::{GroupRef, MemberSource, MemberState, short_names};
 pub use places::{edit_person, forget, join, join_in, keep_to_permission, look_alikes, same_member, two_members};
-pub use store::{
-    Group, Member, also, group, group_by_id, groups, member, member_by_id, members, members_after, programme,
-};
+pub use store::{Group, Member, also, group, group_by_id, groups, member, member_by_id, members, members_after};
 
 #[cfg(test)]
 mod tests;

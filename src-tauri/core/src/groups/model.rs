@@ -38,23 +38,20 @@ pub struct GroupRef {
     pub name: String,
 }
 
-/// The offer of a group at the end of a programme, in numbers alone: those who have not agreed are
-/// counted here and named nowhere.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub struct ProgrammeCounts {
-    /// The service's own code for the programme.
-    pub code: String,
-    /// How many were on the list.
-    pub offered: u32,
-    /// Said yes.
-    pub yes: u32,
-    /// Said maybe.
-    pub maybe: u32,
-    /// Said no.
-    pub no: u32,
-    /// Were not asked, or the list does not say.
-    pub not_asked: u32,
+vocabulary! {
+    /// How somebody came to the group.
+    MemberSource {
+        /// From a pain programme that feeds the group.
+        Programme = "programme",
+        /// From another programme.
+        OtherProgramme = "otherProgramme",
+        /// Somebody told them.
+        WordOfMouth = "wordOfMouth",
+        /// Another service sent or told them.
+        OtherService = "otherService",
+        /// Another way.
+        Other = "other",
+    }
 }
 
 /// What to call each member in the hall: the first name, with as much of the rest as it takes to tell

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{
     life::{Ending, Life},
-    model::{GroupRef, MemberState, ProgrammeCounts},
+    model::{GroupRef, MemberSource, MemberState},
 };
 use crate::platform::{Error, GroupId, MemberId, Result};
 
@@ -82,9 +82,17 @@ pub struct Member {
     pub back_on: Option<NaiveDate>,
     /// Local id of the row of this list that stands for the same person, if it is another one.
     pub same_as: Option<i64>,
+    /// How they came to the group, as stored.
+    pub source: Option<String>,
 }
 
 impl Member {
+    /// How they came to the group, if anybody knows.
+    #[must_use]
+    pub fn came_by(&self) -> Option<MemberSource> {
+        self.source.as_deref().and_then(MemberSource::parse)
+    }
+
     /// Where the member stands. A word from a newer version counts as being here.
     #[must_use]
     pub fn standing(&self) -> MemberState {
@@ -128,7 +136,7 @@ pub async fn groups(sql: &mut SqliteConnection) -> Result<Vec<Group>> {
 /// The member of that identity. Errors: `NotFound member.missing`.
 pub async fn member(sql: &mut SqliteConnection, id: MemberId) -> Result<Member> {
     sqlx::query_as(
-        "SELECT id, uid, group_id, name, phone, email, best_time, host, joined, state, back_on, same_as FROM member WHERE uid = ? AND present = 1",
+        "SELECT id, uid, group_id, name, phone, email, best_time, host, joined, state, back_on, same_as, source FROM member WHERE uid = ? AND present = 1",
     )
     .bind(id.0)
     .fetch_optional(sql)
@@ -139,7 +147,7 @@ pub async fn member(sql: &mut SqliteConnection, id: MemberId) -> Result<Member> 
 /// The member of that local id. Errors: `NotFound member.missing`.
 pub async fn member_by_id(sql: &mut SqliteConnection, id: i64) -> Result<Member> {
     sqlx::query_as(
-        "SELECT id, uid, group_id, name, phone, email, best_time, host, joined, state, back_on, same_as FROM member WHERE id = ? AND present = 1",
+        "SELECT id, uid, group_id, name, phone, email, best_time, host, joined, state, back_on, same_as, source FROM member WHERE id = ? AND present = 1",
     )
     .bind(id)
     .fetch_optional(sql)
@@ -172,7 +180,7 @@ pub async fn two_of(sql: &mut SqliteConnection, member: i64) -> Result<Vec<i64>>
 /// Everyone who is or was on a group's list, each person once: hosts first, then by name; 500 at most.
 pub async fn members(sql: &mut SqliteConnection, group: i64) -> Result<Vec<Member>> {
     Ok(sqlx::query_as(
-        "SELECT id, uid, group_id, name, phone, email, best_time, host, joined, state, back_on, same_as FROM member \
+        "SELECT id, uid, group_id, name, phone, email, best_time, host, joined, state, back_on, same_as, source FROM member \
          WHERE group_id = ? AND present = 1 AND same_as IS NULL ORDER BY host DESC, name LIMIT 500",
     )
     .bind(group)
@@ -183,27 +191,11 @@ pub async fn members(sql: &mut SqliteConnection, group: i64) -> Result<Vec<Membe
 /// A page of everyone who is or was on a group's list, by local id after `after`: 500 at most.
 pub async fn members_after(sql: &mut SqliteConnection, group: i64, after: i64) -> Result<Vec<Member>> {
     Ok(sqlx::query_as(
-        "SELECT id, uid, group_id, name, phone, email, best_time, host, joined, state, back_on, same_as FROM member \
+        "SELECT id, uid, group_id, name, phone, email, best_time, host, joined, state, back_on, same_as, source FROM member \
          WHERE group_id = ? AND present = 1 AND id > ? ORDER BY id LIMIT 500",
     )
     .bind(group)
     .bind(after)
     .fetch_all(sql)
     .await?)
-}
-
-/// The programmes that fed a group, in numbers, all together.
-pub async fn programme(sql: &mut SqliteConnection, group: i64) -> Result<Option<ProgrammeCounts>> {
-    let row: (Option<String>, u32, u32, u32, u32, u32) = sqlx::query_as(
-        "SELECT group_concat(nullif(p.code, ''), ', '), coalesce(sum(p.offered), 0), coalesce(sum(p.yes), 0), \
-         coalesce(sum(p.maybe), 0), coalesce(sum(p.no), 0), coalesce(sum(p.not_asked), 0) \
-         FROM group_programme g JOIN programme p ON p.id = g.programme_id \
-         WHERE g.group_id = ? AND g.present = 1 AND p.present = 1",
-    )
-    .bind(group)
-    .fetch_one(sql)
-    .await?;
-    let (code, offered, yes, maybe, no, not_asked) = row;
-    let counts = ProgrammeCounts { code: code.unwrap_or_default(), offered, yes, maybe, no, not_asked };
-    Ok(Some(counts).filter(|counts| counts.offered > 0))
 }

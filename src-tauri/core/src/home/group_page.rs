@@ -10,13 +10,14 @@ use super::{
 use crate::{
     attendance::{self, Status},
     groups::{
-        self, GroupRef, Member, MemberState, ProgrammeCounts,
+        self, GroupRef, Member, MemberSource, MemberState,
         life::{Ending, Life, quiet},
     },
     leaving::{self, LeavingView},
     meetings::{self, Meeting, MeetingState},
     people,
     platform::{Connection, GroupId, MeetingId, MemberId, Now, PersonId, Result, Vault},
+    programmes::{self, ProgrammeCounts, ProgrammeRef},
 };
 
 /// A group in the list.
@@ -143,8 +144,10 @@ pub struct GroupView {
     pub past: Vec<MeetingRow>,
     /// The last six held, oldest first.
     pub trend: Vec<TrendPoint>,
-    /// The programme it came from, in numbers.
+    /// The cohorts it came from, in numbers, all together.
     pub programme: Option<ProgrammeCounts>,
+    /// The programmes of these cohorts.
+    pub programmes: Vec<ProgrammeRef>,
 }
 
 /// A meeting in a member's history.
@@ -205,6 +208,8 @@ pub struct MemberView {
     pub state: MemberState,
     /// When they mean to come back from a break.
     pub back_on: Option<NaiveDate>,
+    /// How they came to the group, if anybody knows.
+    pub source: Option<MemberSource>,
     /// The break or leaving in force.
     pub leaving: Option<LeavingView>,
     /// The last twelve meetings held since they joined, newest first.
@@ -287,6 +292,7 @@ pub async fn group(vault: &Vault, now: &Now, id: GroupId) -> Result<GroupView> {
         coming.clear();
     }
     let every = meetings::usual_weeks(conn.sql(), row.id, now.today).await?;
+    let (programme, programmes) = programmes::of_group(conn.sql(), row.id).await?.unzip();
     Ok(GroupView {
         id,
         life: row.life(),
@@ -304,7 +310,8 @@ pub async fn group(vault: &Vault, now: &Now, id: GroupId) -> Result<GroupView> {
             .into_iter()
             .map(|(date, here)| TrendPoint { date, here })
             .collect(),
-        programme: groups::programme(conn.sql(), row.id).await?,
+        programme,
+        programmes: programmes.unwrap_or_default(),
         name: row.name,
         place: row.place,
         since: row.since,
@@ -361,6 +368,7 @@ pub async fn member(vault: &Vault, id: MemberId) -> Result<MemberView> {
         alike,
         may_have_contacts,
         state: row.standing(),
+        source: row.came_by(),
         leaving: leaving::latest(conn.sql(), row.id).await?,
         may_keep_why: leaving::may_keep_why(conn.sql(), row.id).await?,
         history,

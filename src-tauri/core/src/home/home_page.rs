@@ -15,8 +15,10 @@ use crate::{
     groups::{self, Group, GroupRef, MemberState, life::Life},
     meetings::{self, Meeting},
     needs,
+    people::{self, Role},
     platform::{Connection, Done, Error, Home, Key, MeetingId, Now, Result, Slice, Table, Topic, Vault, wall},
     privacy::{self, Audience, What, may_show},
+    programmes::{self, ToAsk},
     service,
     telling::{self, Message},
 };
@@ -127,6 +129,7 @@ pub struct HomeView {
 /// Reads Home.
 pub async fn read(vault: &Vault, now: &Now) -> Result<HomeView> {
     let code_confirmed = me::code_confirmed(vault).await?;
+    let role = people::role(vault).await?;
     let last_backup = me::last_backup(vault).await?;
     let mine = groups::mine(vault).await?;
     let mut conn = vault.connection().await?;
@@ -182,11 +185,14 @@ pub async fn read(vault: &Vault, now: &Now) -> Result<HomeView> {
         view.before = before(&mut conn, meeting, &mine).await?;
     }
     let weeks = service::rules(conn.sql()).await?.back_up_weeks;
-    let steps = steps_of_life(&mut conn, now, &lines).await?;
+    let mut steps = steps_of_life(&mut conn, now, &lines).await?;
     // A group that is being set up has its dates on its own list.
     let none_planned = next.is_none()
         && lines.iter().any(|line| line.life().goes_on())
         && !steps.iter().any(|todo| todo.kind == TodoKind::SettingUp);
+    if role == Role::Clinician {
+        steps.extend(programmes::to_ask(conn.sql(), now.today, 2).await?.iter().map(offer_group));
+    }
     view.when_you_feel_up_to_it = some_time(now, &view, steps, none_planned, code_confirmed, last_backup, weeks);
     if let Some(group) = &group
         && let Some(due) = needs::review_next(conn.sql(), group.id, needs::still_right_after(now)).await?
@@ -272,6 +278,7 @@ fn todo(kind: TodoKind, id: &str) -> Todo {
         meeting: None,
         group: None,
         member: None,
+        programme: None,
         name: None,
         count: None,
         date: None,
@@ -310,7 +317,18 @@ async fn steps_of_life(conn: &mut Connection<'_>, now: &Now, lines: &[store::Gro
     Ok(todos)
 }
 
-/// What can wait: dates when none are planned, the recovery code, a backup now and then.
+/// Telling those of a programme about the group who were not asked yet.
+fn offer_group(ToAsk { programme, number }: &ToAsk) -> Todo {
+    let name = if programme.code.is_empty() { &programme.name } else { &programme.code };
+    Todo {
+        programme: Some(programme.id),
+        name: Some(name.clone()).filter(|name| !name.is_empty()),
+        count: Some(*number),
+        ..todo(TodoKind::OfferGroup, &format!("offerGroup:{}", programme.id.0))
+    }
+}
+
+/// What can wait: dates when none are planned, whom to ask, the recovery code, a backup now and then.
 fn some_time(
     now: &Now,
     view: &HomeView,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     attendance::{Status, missed_in_a_row},
     groups::GroupRef,
-    platform::{MeetingId, MemberId},
+    platform::{MeetingId, MemberId, ProgrammeId},
     vocabulary,
 };
 
@@ -61,6 +61,8 @@ vocabulary! {
         StartAgain = "startAgain",
         /// See to the list for ending well.
         EndWell = "endWell",
+        /// Offer the group to those of a programme who were not asked yet.
+        OfferGroup = "offerGroup",
     }
 }
 
@@ -80,9 +82,11 @@ pub struct Todo {
     pub group: Option<GroupRef>,
     /// The member it is about.
     pub member: Option<MemberId>,
-    /// Their name.
+    /// The programme it is about.
+    pub programme: Option<ProgrammeId>,
+    /// Their name, or the programme's code or name.
     pub name: Option<String>,
-    /// How many (meetings missed; days since the last backup; things still to see to).
+    /// How many (meetings missed; days since the last backup; things still to see to; people to ask).
     pub count: Option<u32>,
     /// Since when, or for when.
     pub date: Option<NaiveDate>,

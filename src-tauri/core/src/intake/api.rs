@@ -14,14 +14,17 @@ use super::{
     model::Incoming,
 };
 use crate::{
-    groups::{self, Correction, NewMember},
+    groups::{self, Correction, MemberSource, NewMember},
     people::{self, Contact, Role},
-    platform::{Change, Code, Done, Error, GroupId, Now, Result, Vault},
+    platform::{Change, Code, Done, Error, GroupId, Now, ProgrammeId, Result, Vault, one_line},
     privacy::{Decision, Purpose, ReachedBy},
+    programmes::{self, NewRow, OfferAnswer, ProgrammeDetails},
 };
 
 /// Progress is told after so many people.
 const STEP: usize = 100;
+/// Longest code of a programme, in characters.
+const LONGEST_CODE: usize = 120;
 
 /// Where the list goes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -31,7 +34,9 @@ pub struct Destination {
     pub group: Option<GroupId>,
     /// The name of a new group.
     pub new_group_name: String,
-    /// The service's own code for the programme; may be empty.
+    /// A programme that is there; none: a new one.
+    pub programme: Option<ProgrammeId>,
+    /// The service's own code for a new programme; may be empty.
     pub programme_code: String,
 }
 
@@ -47,6 +52,8 @@ pub struct BroughtIn {
     pub brought_in: u32,
     /// How many who were in the group have something changed.
     pub changed: u32,
+    /// How many of those who came in said maybe: named on the programme, and not yet on the group's list.
+    pub thinking: u32,
 }
 
 /// Everybody who is or was on the list of a group, to compare with. Errors: `NotFound group.missing`.
@@ -78,11 +85,12 @@ async fn known(sql: &mut SqliteConnection, group: i64) -> Result<OnTheList> {
     }
 }
 
-/// Brings in everybody who agreed, changes what was chosen of those who are there, and counts everybody
-/// on the programme.
+/// Brings in everybody who agreed, changes what was chosen of those who are there, and puts everybody who
+/// is new on the programme's cohort: by name or counted.
 ///
 /// In a service's vault each person is also kept on the service's own list, with their contact
-/// details; the group's rows get these only where the hosts may have them.
+/// details; the group's rows get these only where the hosts may have them. Whoever said maybe waits there,
+/// by name, for their yes. A host's vault has no such list: there they come onto the group's.
 /// Errors: `Invalid list.problems` while anything is unanswered; `Invalid list.nobody` if there is
 /// nothing to write; `Conflict list.stopped` if `progress` said so, with nothing left behind.
 pub async fn bring_in(
@@ -94,6 +102,7 @@ pub async fn bring_in(
     mut progress: impl FnMut(u32, u32) -> ControlFlow<()>,
 ) -> Result<BroughtIn> {
     let for_service = people::role(vault).await? == Role::Clinician;
+    let by = vault.device("name").await?;
     let mut change = vault.change("intake.bringIn", now).await?;
     let there = match into.group {
         Some(id) => Some((groups::group(change.sql(), id).await?.id, id)),
@@ -104,7 +113,7 @@ pub async fn bring_in(
         Some((id, _)) => Some(known(change.sql(), id).await?),
         None => None,
     };
-    let Plan { new, known, preview } =
+    let Plan { new, known, counted, .. } =
         people(list, choices, others.as_ref()).map_err(|_| Error::invalid("choices", "list.problems"))?;
     let changed = known.iter().filter(|(_, matched)| !matched.take.is_empty()).count();
     if new.is_empty() && changed == 0 {
@@ -120,23 +129,43 @@ pub async fn bring_in(
         true => Err(Error::new(Code::Conflict, "list.stopped")),
         false => Ok(()),
     };
-    for (nth, person) in new.iter().enumerate() {
-        step(nth)?;
-        write(&mut change, group, person, for_service).await?;
+    let mut thinking = 0;
+    if !new.is_empty() {
+        let programme = programme(&mut change, into, group).await?;
+        for (nth, person) in new.iter().enumerate() {
+            step(nth)?;
+            let waits = for_service && person.answer == OfferAnswer::Maybe;
+            thinking += u32::from(waits);
+            let member = if waits { None } else { Some(enrol(&mut change, group, person).await?) };
+            let listed = if for_service { Some(keep(&mut change, person, member).await?) } else { None };
+            let row = NewRow {
+                person: listed,
+                finished: Some(person.finished),
+                answer: Some(person.answer),
+                why: person.why.clone(),
+                by: &by,
+            };
+            programmes::add_row(&mut change, programme, &row).await?;
+        }
+        for person in &counted {
+            let row = NewRow {
+                person: None,
+                finished: Some(person.finished),
+                answer: Some(person.answer),
+                why: person.why.clone(),
+                by: &by,
+            };
+            programmes::add_row(&mut change, programme, &row).await?;
+        }
     }
     for (nth, (person, matched)) in known.iter().enumerate() {
         step(new.len() + nth)?;
         put_right(&mut change, person, matched, for_service).await?;
     }
-    if !new.is_empty() {
-        let mut counts = preview.counts;
-        counts.code.clone_from(&into.programme_code);
-        groups::add_programme(&mut change, group, &counts).await?;
-    }
     let _ = progress(total, total);
     let done = change.commit().await?;
     memory::remember(vault, list, choices).await?;
-    Ok(BroughtIn { done, group: id, brought_in: number(new.len()), changed: number(changed) })
+    Ok(BroughtIn { done, group: id, brought_in: number(new.len()), changed: number(changed), thinking })
 }
 
 fn contact(person: &Incoming) -> Contact {
@@ -157,7 +186,21 @@ fn said(person: &Incoming) -> Decision {
     }
 }
 
-async fn write(change: &mut Change<'_>, group: i64, person: &Incoming, for_service: bool) -> Result<()> {
+/// The programme that the list is of, one that is there or a new one; it feeds the group.
+async fn programme(change: &mut Change<'_>, into: &Destination, group: i64) -> Result<i64> {
+    let id = match into.programme {
+        Some(id) => programmes::local_id(change.sql(), id).await?,
+        None => {
+            let code = one_line("programmeCode", &into.programme_code, LONGEST_CODE)?;
+            programmes::create_in(change, &ProgrammeDetails { code, ..ProgrammeDetails::default() }).await?.0
+        }
+    };
+    programmes::feed_in(change, id, group).await?;
+    Ok(id)
+}
+
+/// Puts somebody on the group's list.
+async fn enrol(change: &mut Change<'_>, group: i64, person: &Incoming) -> Result<i64> {
     let new = NewMember {
         name: &person.name,
         phone: &person.phone,
@@ -166,13 +209,18 @@ async fn write(change: &mut Change<'_>, group: i64, person: &Incoming, for_servi
         answers: &[(Purpose::HostHasContacts, said(person))],
         host: false,
         how: ReachedBy::OnTheList,
+        source: Some(MemberSource::Programme),
     };
-    let (member, _) = groups::enrol(change, group, &new).await?;
-    if for_service {
-        let person = people::add(change, &contact(person)).await?;
-        people::link(change, person, member).await?;
+    Ok(groups::enrol(change, group, &new).await?.0)
+}
+
+/// Keeps somebody on the service's own list. Answers with the person's local id.
+async fn keep(change: &mut Change<'_>, person: &Incoming, member: Option<i64>) -> Result<i64> {
+    let id = people::add(change, &contact(person)).await?;
+    if let Some(member) = member {
+        people::link(change, id, member).await?;
     }
-    Ok(())
+    Ok(id)
 }
 
 /// Changes what was chosen of somebody who is in the group, here and on the service's own list.

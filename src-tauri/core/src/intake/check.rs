@@ -12,10 +12,10 @@ use self::person::{Meanings, Person, person};
 use super::against::{Beside, Matched, OnTheList};
 use super::choices::{Choices, RowFix};
 use super::columns::List;
-use super::model::{Column, DiedRow, Incoming, LeftOut, ListPreview, NotAPerson, Problem, What};
+use super::model::{Column, Counted, DiedRow, Incoming, LeftOut, ListPreview, NotAPerson, Problem, What};
 use super::rows;
 use super::values::{self, Answer};
-use crate::groups::ProgrammeCounts;
+use crate::programmes::ProgrammeCounts;
 
 /// The page shows no more problems than this at a time; others follow as these are put right.
 const MAX_PROBLEMS: usize = 200;
@@ -43,7 +43,9 @@ pub struct Plan {
     pub new: Vec<Incoming>,
     /// Those who are, with what changes.
     pub known: Vec<(Incoming, Matched)>,
-    /// The preview; its counts belong to the programme.
+    /// Everybody else who is not in the group: counted on the programme, and not named.
+    pub counted: Vec<Counted>,
+    /// The preview that was settled.
     pub preview: ListPreview,
 }
 
@@ -58,10 +60,16 @@ pub fn people(list: &List, choices: &Choices, group: Option<&OnTheList>) -> Resu
     if !preview.problems.is_empty() {
         return Err(preview);
     }
-    let (mut new, mut known) = (Vec::new(), Vec::new());
+    let (mut new, mut known, mut counted) = (Vec::new(), Vec::new(), Vec::new());
     let mut beside = checked.beside;
     for (at, person) in checked.people.into_iter().enumerate() {
-        if person.dropped || !person.comes() {
+        if person.dropped {
+            continue;
+        }
+        if !person.comes() {
+            if !beside.as_ref().is_some_and(|beside| beside.is_there(at)) {
+                counted.push(Counted { answer: person.said(), finished: person.finished, why: person.why });
+            }
             continue;
         }
         let incoming = incoming(person);
@@ -70,12 +78,15 @@ pub fn people(list: &List, choices: &Choices, group: Option<&OnTheList>) -> Resu
             None => new.push(incoming),
         }
     }
-    Ok(Plan { new, known, preview })
+    Ok(Plan { new, known, counted, preview })
 }
 
 fn incoming(person: Person) -> Incoming {
     Incoming {
         row: person.row,
+        answer: person.said(),
+        finished: person.finished,
+        why: person.why,
         name: person.name,
         phone: person.phone.number,
         email: person.email,
@@ -158,15 +169,12 @@ impl Checked {
         let mut counts = ProgrammeCounts::default();
         let mut will_bring_in = 0;
         let mut not_agreed_rows = Vec::new();
+        let mut reasons_not_read = 0;
         let there = |at: usize| self.beside.as_ref().is_some_and(|beside| beside.is_there(at));
         let people = self.people.iter().enumerate().filter(|(at, person)| !person.dropped && !there(*at));
         for (_, person) in people {
-            match person.answer {
-                Answer::Yes => counts.yes += 1,
-                Answer::Maybe => counts.maybe += 1,
-                Answer::No => counts.no += 1,
-                Answer::NotAsked => counts.not_asked += 1,
-            }
+            counts.add(person.said(), false, 1);
+            reasons_not_read += u32::from(person.reason_not_read);
             if !person.comes() {
                 if not_agreed_rows.len() < MAX_NAMED {
                     not_agreed_rows.push(person.row);
@@ -175,7 +183,6 @@ impl Checked {
                 will_bring_in += 1;
             }
         }
-        counts.offered = counts.yes + counts.maybe + counts.no + counts.not_asked;
         let kept: HashSet<u32> = choices.columns.iter().filter(|c| c.is != Column::LeaveOut).map(|c| c.index).collect();
         let left_out = list.columns.iter().filter(|column| !kept.contains(&column.index));
         ListPreview {
@@ -190,6 +197,7 @@ impl Checked {
             counts,
             not_agreed_rows,
             contacts_need_answer: self.contacts_need_answer,
+            reasons_not_read,
             layout: list.layout(),
             not_people: self.not_people.iter().take(MAX_NAMED).cloned().collect(),
             died: self.died.iter().take(MAX_NAMED).cloned().collect(),

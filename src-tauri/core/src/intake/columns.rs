@@ -173,7 +173,7 @@ fn assign(columns: &mut [SheetColumn], heard: &[Heading]) {
         match column.guess {
             Some(Column::Phone) => column.first = phones::read(&column.first).shown(),
             // That somebody has died is told by its row, and no date with it.
-            Some(Column::Died) => column.first = String::new(),
+            Some(Column::Died | Column::Reason) => column.first = String::new(),
             _ => {}
         }
     }

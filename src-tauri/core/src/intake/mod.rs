@@ -34,8 +34,8 @@ pub use choices::{Choices, ColumnChoice, DecidedValue, Keep, RowFix, SameMember,
 pub use columns::List;
 pub use memory::first_choices;
 pub use model::{
-    Column, DiedRow, Incoming, LeftOut, ListLayout, ListPreview, NotAPerson, Problem, RowStart, Sensitive, SheetColumn,
-    What,
+    Column, Counted, DiedRow, Incoming, LeftOut, ListLayout, ListPreview, NotAPerson, Problem, RowStart, Sensitive,
+    SheetColumn, What,
 };
 pub use sheet::{
     MAX_CELL_CHARS, MAX_COLUMNS, MAX_FILE_BYTES, MAX_ROWS, Sheet, SheetError, SheetName, read_bytes, read_path,

@@ -9,7 +9,11 @@ use super::{
     against::{ListAgainst, ListDetail},
     sheet::SheetName,
 };
-use crate::{groups::ProgrammeCounts, platform::MemberId};
+use crate::{
+    platform::MemberId,
+    programmes::{Finished, OfferAnswer, ProgrammeCounts},
+    reasons::Why,
+};
 
 /// What a column of the file is in the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
@@ -35,6 +39,10 @@ pub enum Column {
     BestTime,
     /// Says that somebody has died: they are never brought in.
     Died,
+    /// Yes or no: finished the programme.
+    Finished,
+    /// Why somebody said no. Only what is one of our reasons comes in, as that.
+    Reason,
     /// Stays in the file.
     LeaveOut,
 }
@@ -255,6 +263,8 @@ pub struct ListPreview {
     pub not_agreed_rows: Vec<u32>,
     /// There are contacts and no column about sharing them: ask, or show what was answered.
     pub contacts_need_answer: bool,
+    /// How many cells of the column of reasons say something that is none of ours, and stay in the file.
+    pub reasons_not_read: u32,
     /// What was understood of the file.
     pub layout: ListLayout,
     /// Rows taken for no person (totals, headings again); at most 50.
@@ -282,4 +292,21 @@ pub struct Incoming {
     pub share_contacts: bool,
     /// Said that the host may not have them: more than not having said anything.
     pub keeps_contacts: bool,
+    /// What they said to the offer: yes or maybe.
+    pub answer: OfferAnswer,
+    /// Whether they finished the programme.
+    pub finished: Finished,
+    /// Why only maybe, if the list says so.
+    pub why: Why,
+}
+
+/// Somebody who does not come in, and is counted. Nothing here could name anybody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counted {
+    /// What they said to the offer.
+    pub answer: OfferAnswer,
+    /// Whether they finished the programme.
+    pub finished: Finished,
+    /// Why they said no, if the list says so.
+    pub why: Why,
 }

@@ -7,6 +7,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::phones;
 use crate::people::check_email;
+use crate::programmes::Finished;
 
 /// Characters; a longer "name" is something else that stood in the column.
 const LONGEST_NAME: usize = 120;
@@ -69,6 +70,23 @@ pub fn answer(cell: &str) -> Answer {
         | ("not", Some("interested" | "agreed" | "given" | "consented"))
         | ("withdrawn" | "withdrew", _) => Answer::No,
         _ => Answer::NotAsked,
+    }
+}
+
+/// Reads whether somebody finished the programme.
+pub fn finished(cell: &str) -> Finished {
+    let text = cell.trim().to_lowercase();
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    match (words.next().unwrap_or(""), words.next()) {
+        ("completed" | "complete" | "finished" | "graduated", _) => Finished::Yes,
+        ("did", Some("not")) | ("not" | "didn" | "part" | "partly" | "incomplete" | "dropped" | "withdrew", _) => {
+            Finished::No
+        }
+        _ => match answer(cell) {
+            Answer::Yes => Finished::Yes,
+            Answer::No => Finished::No,
+            Answer::Maybe | Answer::NotAsked => Finished::NotKnown,
+        },
     }
 }
 

@@ -94,6 +94,11 @@ pub async fn correct(change: &mut Change<'_>, person: i64, contact: &Contact) ->
     change.put(&PERSON, &[person.into()], &values).await
 }
 
+/// Takes somebody off the service's list, as part of a use-case's change.
+pub async fn remove(change: &mut Change<'_>, person: i64) -> Result<()> {
+    change.remove(&PERSON, &[person.into()]).await
+}
+
 /// Says which member of a group a person is.
 pub async fn link(change: &mut Change<'_>, person: i64, member: i64) -> Result<()> {
     change.put(&PERSON_MEMBER, &[person.into(), member.into()], &[]).await

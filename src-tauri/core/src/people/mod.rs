@@ -9,7 +9,7 @@ mod role;
 mod store;
 
 pub use alike::{alike, names_alike};
-pub use api::{Contact, PERSON, SLICE, add, correct, edit, link, look_alikes, same, two};
+pub use api::{Contact, PERSON, SLICE, add, correct, edit, link, look_alikes, remove, same, two};
 pub use contact::check_email;
 pub use phone::{check_phone, phone_key, tidy_phone};
 pub use role::{Role, role, set_role};

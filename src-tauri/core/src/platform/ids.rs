@@ -32,6 +32,10 @@ ids! {
     ItemId,
     /// Somebody who came along once, by first name.
     GuestId,
+    /// A pain programme whose people were offered a group.
+    ProgrammeId,
+    /// Somebody of a programme's cohort, with or without a name.
+    CohortPersonId,
     /// Something jotted down during a meeting.
     JottingId,
     /// A job that somebody in a group has or had.

@@ -12,8 +12,10 @@ use super::error::Result;
 pub enum Topic {
     /// People on the service's lists.
     People,
-    /// Groups and programmes.
+    /// Groups.
     Groups,
+    /// Programmes and their cohorts.
+    Programmes,
     /// Members of a group and their permissions.
     Members,
     /// Meetings: dates, state.

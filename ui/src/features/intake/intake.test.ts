@@ -81,8 +81,9 @@ const preview = (problems: Problem[]): ListPreview => ({
   leftOut: [{ heading: "NHS number", sensitive: "nhsNumber" }],
   problems,
   willBringIn: 11,
-  counts: { code: "", offered: 14, yes: 11, maybe: 1, no: 1, notAsked: 1 },
+  counts: { code: "", people: 14, offered: 13, yes: 11, maybe: 1, no: 1, waiting: 0, notAsked: 1 },
   notAgreedRows: [2, 14],
+  reasonsNotRead: 0,
   contactsNeedAnswer: true,
   layout: {
     sheets: [

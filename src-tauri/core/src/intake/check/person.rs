@@ -8,6 +8,8 @@ use super::super::model::{Column, Problem, What};
 use super::super::phones::{self, LONGEST_TIME, Phone};
 use super::super::rows;
 use super::super::values::{self, Answer};
+use crate::programmes::{Finished, OfferAnswer};
+use crate::reasons::{Why, recognise};
 
 /// Which column has which meaning, with what is wrong about that.
 #[derive(Default)]
@@ -107,6 +109,12 @@ pub(super) struct Person {
     pub agreed: Answer,
     /// To the host having phone and e-mail.
     pub shares: Answer,
+    /// The programme.
+    pub finished: Finished,
+    /// Why they said no. The words of the list are not kept.
+    pub why: Why,
+    /// The list says why in words that are none of our reasons.
+    pub reason_not_read: bool,
     /// The same person as an earlier row, decided or (until it is) taken to be.
     pub dropped: bool,
 }
@@ -115,6 +123,16 @@ impl Person {
     /// Agreed, and did not say no to the offer.
     pub fn comes(&self) -> bool {
         self.agreed == Answer::Yes && self.answer != Answer::No
+    }
+
+    /// The answer as the programme keeps it.
+    pub fn said(&self) -> OfferAnswer {
+        match self.answer {
+            Answer::Yes => OfferAnswer::Yes,
+            Answer::Maybe => OfferAnswer::Maybe,
+            Answer::No => OfferAnswer::No,
+            Answer::NotAsked => OfferAnswer::NotAsked,
+        }
     }
 }
 
@@ -131,6 +149,8 @@ pub(super) fn person(
     let said = |meaning| values::answer(meanings.cell(row, meaning));
     let everyone = if choices.everyone_agreed == Some(true) { Answer::Yes } else { Answer::NotAsked };
     let (agreed, answer) = (said(Column::Agreed), said(Column::Answer));
+    let reason = meanings.cell(row, Column::Reason).trim();
+    let known = recognise(reason);
     let in_file = phones::read(meanings.cell(row, Column::Phone));
     let mut read = phone.map_or_else(|| in_file.clone(), phones::read);
     // Choosing one of two numbers is no reason to forget when to ring.
@@ -167,6 +187,13 @@ pub(super) fn person(
             // "Names only" says nothing about what somebody told the host before.
             Some(false) | None => Answer::NotAsked,
         },
+        finished: values::finished(meanings.cell(row, Column::Finished)),
+        reason_not_read: known.is_none() && !values::says_nothing(reason),
+        why: known.map_or_else(Why::default, |(reason, fine)| Why {
+            reasons: vec![reason],
+            fine: fine.into_iter().collect(),
+            ..Why::default()
+        }),
         dropped: false,
     }
 }

@@ -7,6 +7,7 @@ use super::super::model::{Problem, What};
 use super::super::values::{self, Answer};
 use super::person::Person;
 use crate::people::phone_key;
+use crate::programmes::Finished;
 
 /// Different names under one phone number that are looked at; a ward's own number has many more.
 const MOST_SHARING: usize = 8;
@@ -92,6 +93,12 @@ fn fold(kept: &mut Person, dropped: &mut Person) {
     kept.answer = careful(kept.answer, dropped.answer);
     kept.agreed = careful(kept.agreed, dropped.agreed);
     kept.shares = careful(kept.shares, dropped.shares);
+    if kept.finished == Finished::NotKnown {
+        kept.finished = dropped.finished;
+    }
+    if kept.why.is_empty() {
+        kept.why = std::mem::take(&mut dropped.why);
+    }
     if kept.phone.is_empty() && !kept.phone_fixed {
         kept.phone = std::mem::take(&mut dropped.phone);
     }

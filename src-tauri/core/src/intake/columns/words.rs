@@ -14,6 +14,10 @@ pub(crate) fn heading_says(heading: &str) -> Heading {
     if any(&["deceased", "died", "dead", "death", "dod", "rip", "decd"]) && !any(&["parent", "spouse", "partner"]) {
         return Heading::Is(Column::Died, 2);
     }
+    // Why somebody does not come, not why they were sent to the pain service.
+    if begins(&["reason"]) && (begins(&["declin", "refus", "not", "no", "join", "attend"]) || words.len() == 1) {
+        return Heading::Is(Column::Reason, 2);
+    }
     if let Some(sensitive) = sensitive(&any, &begins, &within) {
         return Heading::Sensitive(sensitive);
     }
@@ -46,6 +50,9 @@ pub(crate) fn heading_says(heading: &str) -> Heading {
     }
     if any(&["offered", "offer", "invited"]) {
         return Heading::Offered;
+    }
+    if begins(&["complet", "finish", "graduat"]) {
+        return Heading::Is(Column::Finished, 2);
     }
     if within(&["email"]) || any(&["mail"]) {
         return Heading::Is(Column::Email, if any(&["work", "other", "alternative", "2", "second"]) { 0 } else { 2 });

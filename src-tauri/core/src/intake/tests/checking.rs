@@ -26,7 +26,7 @@ fn the_story_of_screen_nine() {
             ["column 5 column.unknown", "noSharePhone", "9 phone.tooShort 07700 9001", "12 sameAs 4 07700 900 178"]
         );
         assert_eq!((first.rows, first.will_bring_in, &first.not_agreed_rows[..]), (14, 11, &[3, 14][..]));
-        assert_eq!((first.counts.offered, first.counts.yes, first.counts.no, first.counts.not_asked), (13, 11, 1, 1));
+        assert_eq!((first.counts.people, first.counts.yes, first.counts.no, first.counts.not_asked), (13, 11, 1, 1));
         assert_eq!(first.columns[4].first, "07700 900 112");
         assert!(first.contacts_need_answer);
         assert_eq!(come(&list, &choices), Err(first));
@@ -52,7 +52,7 @@ fn the_story_of_screen_nine() {
 #[test]
 fn an_easy_list_needs_nothing() {
     let (people, preview) = come(&fixture("easy_list.csv"), &Choices::default()).unwrap();
-    assert_eq!((people.len(), preview.rows, preview.counts.offered), (8, 8, 8));
+    assert_eq!((people.len(), preview.rows, preview.counts.people), (8, 8, 8));
     assert!(people.iter().all(|person| person.share_contacts));
     assert!(!preview.contacts_need_answer);
 }
@@ -208,7 +208,7 @@ fn who_has_not_agreed_is_counted_and_nothing_else() {
     assert_eq!(problems(&preview), [""; 0]);
     assert_eq!((preview.will_bring_in, preview.not_agreed_rows.clone()), (1, vec![2, 3, 4]));
     let counts = &preview.counts;
-    assert_eq!((counts.offered, counts.yes, counts.maybe, counts.no, counts.not_asked), (4, 1, 1, 1, 1));
+    assert_eq!((counts.people, counts.yes, counts.maybe, counts.no, counts.not_asked), (4, 1, 1, 1, 1));
     // Nothing written about sharing is no permission.
     assert!(!come(&list(text), &Choices::default()).unwrap().0[0].share_contacts);
 }
@@ -310,7 +310,7 @@ fn rows_put_right() {
         ["2 phone.tooShort 3"]
     );
     let skipped = preview(text, &fix(RowFix { row: 2, skip: true, ..RowFix::default() }));
-    assert_eq!((skipped.rows, skipped.will_bring_in, skipped.counts.offered), (2, 1, 1));
+    assert_eq!((skipped.rows, skipped.will_bring_in, skipped.counts.people), (2, 1, 1));
     assert_eq!(
         problems(&preview(text, &fix(RowFix { row: 77, skip: true, ..RowFix::default() }))),
         ["2 phone.tooShort 12"]
@@ -337,8 +337,10 @@ fn the_forms_the_page_knows() {
         "leftOut": [{ "heading": "NHS no", "sensitive": "nhsNumber" }],
         "problems": [{ "what": "noAgreedColumn", "row": null, "column": null, "name": null, "value": null, "otherRow": null, "member": null, "otherName": null, "detail": null, "options": [] }],
         "willBringIn": 0,
-        "counts": { "code": "", "offered": 1, "yes": 0, "maybe": 0, "no": 0, "notAsked": 1 },
-        "notAgreedRows": [2], "contactsNeedAnswer": false, "notPeople": [], "died": [], "against": null,
+        "counts": {
+            "code": "", "people": 1, "offered": 0, "yes": 0, "maybe": 0, "no": 0, "waiting": 0, "notAsked": 1
+        },
+        "notAgreedRows": [2], "contactsNeedAnswer": false, "reasonsNotRead": 0, "notPeople": [], "died": [], "against": null,
         "layout": {
             "sheets": [], "sheet": 0, "headingRows": [1],
             "starts": [{ "row": 1, "text": "Name, NHS no" }, { "row": 2, "text": "Ann" }],
@@ -388,7 +390,7 @@ proptest! {
         let (people, preview) = come(&list, &choices).expect("all was put right");
         let not_blank = |at: usize| rows[at].0.trim().len() + rows[at].1.trim().len() + rows[at].2.trim().len() > 0;
         let skipped = (0..rows.len()).filter(|at| rows[*at].3 && not_blank(*at)).count();
-        let counted = preview.counts.offered as usize;
+        let counted = preview.counts.people as usize;
         prop_assert_eq!(people.len(), preview.will_bring_in as usize);
         prop_assert_eq!(people.len() + preview.not_agreed_rows.len(), counted);
         if both {

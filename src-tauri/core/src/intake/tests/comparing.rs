@@ -203,5 +203,5 @@ fn what_was_decided_is_what_is_written() {
         (1, vec![ListDetail::Email], 0)
     );
     // Whoever is there already is counted on the programme no second time.
-    assert_eq!(plan.preview.counts.offered, 1);
+    assert_eq!(plan.preview.counts.people, 1);
 }
