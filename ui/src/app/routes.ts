@@ -8,6 +8,7 @@ import { pages as meetings } from "../features/meetings";
 import { pages as service } from "../features/service";
 import { pages as papers } from "../features/papers";
 import { pages as people } from "../features/people";
+import { pages as programmes } from "../features/programmes";
 import { pages as settings } from "../features/settings";
 import { pages as venues } from "../features/venues";
 import { pages as telling } from "../features/telling";
@@ -23,6 +24,7 @@ export const routes: readonly Page[] = [
   ...start,
   ...home,
   ...groups,
+  ...programmes,
   ...venues,
   ...people,
   ...meetings,

@@ -2,6 +2,7 @@
 //! photograph and to measure with. Made through the same use-cases as everything else, at the times
 //! at which it would have happened. Nobody imports it but the shell.
 
+mod cohorts;
 mod going_on;
 mod names;
 
@@ -106,7 +107,7 @@ pub async fn fill(vault: &Vault, now: &Now) -> Result<()> {
     for plan in GROUPS {
         group(vault, now, plan, &mut rng).await?;
     }
-    Ok(())
+    cohorts::just_ended(vault, now).await
 }
 
 async fn group(vault: &Vault, now: &Now, plan: &Plan, rng: &mut StdRng) -> Result<()> {
@@ -117,9 +118,12 @@ async fn group(vault: &Vault, now: &Now, plan: &Plan, rng: &mut StdRng) -> Resul
     let first = dates.first().copied().unwrap_or(next);
     let begun = at(first.checked_sub_days(Days::new(21)).unwrap_or(first), starts);
 
-    let people: Vec<String> = plan.people.iter().map(|name| (*name).to_owned()).collect();
+    // A few found the group by themselves; the others come from a programme.
+    let (cohort, found): (Vec<&str>, Vec<&str>) = plan.people.iter().partition(|name| !names::FOUND_IT.contains(name));
+    let people: Vec<String> = found.iter().map(|name| (*name).to_owned()).collect();
     let created = groups::create(vault, &begun, plan.name, plan.place, &people, Some(names::YOU)).await?;
     let group = created.group;
+    cohorts::fill(vault, &begun, group, plan, &cohort).await?;
     let coming: Vec<NaiveDate> =
         (0..3).filter_map(|nth| next.checked_add_days(Days::new(nth * plan.every * 7))).collect();
     let all: Vec<NaiveDate> = dates.iter().chain(&coming).copied().collect();

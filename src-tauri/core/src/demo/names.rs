@@ -38,3 +38,23 @@ pub const STATION_LANE: &[&str] = &["Roy Pemberton", "Agnieszka Nowak", "Sheila 
 
 /// Guests, by first name.
 pub const GUESTS: &[&str] = &["Anne", "Derek", "Samira"];
+
+/// Who came to a group by word of mouth.
+pub const FOUND_IT: &[&str] = &["Colin Braithwaite", "Grace Adeyemi", "Imran Sheikh"];
+
+/// Who said maybe to a group, and may be named.
+pub const MAYBE: &[&str] = &["Olwen Parry", "Sunil Desai", "Carol Whitcombe"];
+
+/// Who said no to a group, and may be named.
+pub const NO: &[&str] = &["Derek Haslam", "Teresa Quigley", "Wojciech Nowak"];
+
+/// The people of a programme that has just ended.
+pub const JUST_ENDED: &[&str] = &[
+    "Aled Morgan",
+    "Bernice Oyelaran",
+    "Connie Blackwood",
+    "Fergus Tait",
+    "Hazel Mbeki",
+    "Iqbal Rashid",
+    "Nuala Keane",
+];

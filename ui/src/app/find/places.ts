@@ -71,6 +71,7 @@ export function offers({ groups, role }: About): Offer[] {
     action("lock", say("find.do.lock.label"), actions.lock, { keys: "Ctrl+L" }),
     ...(clinician
       ? [
+          action("programmes", say("find.do.programmes.label"), to(paths.programmes)),
           action("look", say("find.do.look.label"), to(paths.groupsShown("look"))),
           setting(
             "service",
