@@ -7,13 +7,14 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("platform", &[]),
     // Everyone may ask who is at the laptop, and what the service holds to be a small number.
     ("service", &["platform"]),
+    ("calendar", &["platform", "service"]),
     ("privacy", &["platform", "service"]),
     ("reasons", &["platform"]),
     ("people", &["platform", "service"]),
     ("groups", &["platform", "service", "privacy", "people"]),
-    ("meetings", &["platform", "service", "privacy", "people", "groups"]),
+    ("meetings", &["platform", "service", "calendar", "privacy", "people", "groups"]),
     ("topics", &["platform", "service", "groups", "meetings"]),
-    ("attendance", &["platform", "service", "privacy", "people", "groups", "meetings"]),
+    ("attendance", &["platform", "service", "calendar", "privacy", "people", "groups", "meetings"]),
     ("leaving", &["platform", "service", "privacy", "reasons", "people", "groups"]),
     ("programmes", &["platform", "service", "privacy", "reasons", "people", "groups"]),
     ("venues", &["platform", "service", "privacy", "people", "groups", "meetings"]),
@@ -28,6 +29,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         &[
             "platform",
             "service",
+            "calendar",
             "privacy",
             "reasons",
             "people",
@@ -47,6 +49,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         &[
             "platform",
             "service",
+            "calendar",
             "privacy",
             "reasons",
             "people",

@@ -5,6 +5,7 @@
 mod adding_a_list;
 mod asking;
 mod coming_back;
+mod dates;
 mod group_life;
 mod keys;
 mod leaving;

@@ -72,9 +72,12 @@ async fn bring_in(person: &Person, file: &Path) {
 }
 
 async fn plan_dates(person: &Person) {
-    person.pick_from("How often?", "Every 2 weeks").await;
+    let tomorrow = steps::tomorrow(person).await;
+    steps::first_date(person, &tomorrow).await;
+    let weekday = steps::weekday(person, &tomorrow).await;
+    person.pick_from("How often?", &format!("Every 2 weeks on a {weekday}")).await;
     person.fill_anew("Where do you meet?", "Westerby library, small room").await;
-    steps::plan_from(person, steps::tomorrow(person).await).await;
+    steps::plan_three(person).await;
 }
 
 async fn get_ready(person: &Person) {

@@ -42,24 +42,40 @@ pub async fn type_names(person: &Person, group: &str, place: &str, names: &[&str
     person.press("Go on to the dates").await;
 }
 
-/// Tomorrow, by the clock of the page: day, month, year.
+/// Tomorrow, by the clock of the hall: day, month, year.
 pub async fn tomorrow(person: &Person) -> [String; 3] {
-    let script =
-        "const d = new Date(); d.setDate(d.getDate() + 1); return [d.getDate(), d.getMonth() + 1, d.getFullYear()]";
+    let script = "const today = new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' }); const d = new Date(`${today}T12:00:00Z`); d.setUTCDate(d.getUTCDate() + 1); return [d.getUTCDate(), d.getUTCMonth() + 1, d.getUTCFullYear()]";
     let parts = person.script(script, vec![]).await;
     std::array::from_fn(|at| parts[at].to_string())
 }
 
-/// The first three dates from this one on. Ends on Home.
-pub async fn plan_from(person: &Person, date: [String; 3]) {
+/// What day of the week that is.
+pub async fn weekday(person: &Person, date: &[String; 3]) -> String {
+    let script = "const [d, m, y] = arguments[0]; const day = new Date(Date.UTC(y, m - 1, d));
+        return day.toLocaleDateString('en-GB', { weekday: 'long', timeZone: 'UTC' })";
+    person.script(script, vec![date.to_vec().into()]).await.as_str().unwrap().to_owned()
+}
+
+/// Types the first date of the form.
+pub async fn first_date(person: &Person, date: &[String; 3]) {
     person.heading("When will you meet?").await;
-    for (label, part) in ["Day", "Month", "Year"].into_iter().zip(&date) {
+    for (label, part) in ["Day", "Month", "Year"].into_iter().zip(date) {
         person.fill_anew(label, part).await;
     }
+}
+
+/// The first three dates that are shown, of which the first is tomorrow. Ends on Home.
+pub async fn plan_three(person: &Person) {
     person.see("Show one more date").await;
     person.press("Plan these 3 meetings").await;
     person.see("3 meetings are planned.").await;
     person.heading("Your next meeting is tomorrow").await;
+}
+
+/// The first three dates from this one on. Ends on Home.
+pub async fn plan_from(person: &Person, date: [String; 3]) {
+    first_date(person, &date).await;
+    plan_three(person).await;
 }
 
 /// Lock, and the page that knows nothing.

@@ -1,6 +1,9 @@
 import type {
   AgendaItem,
+  CalendarView,
   CloseView,
+  DatesView,
+  DayNotes,
   GroupView,
   ListPreview,
   MeetingView,
@@ -41,12 +44,16 @@ const members: MemberRow[] = people.map(([name, word, more], index) => ({
   ...more,
 }));
 
+const plain: DayNotes = { bankHoliday: null, christmas: false };
+
 const row = (id: string, date: string, state: "planned" | "held", here: number | null) => ({
   id,
   date,
   starts: "10:30:00",
   place: "St Aidan’s Church Hall",
   state,
+  notes: plain,
+  movedFrom: null,
   here,
   guests: here === null ? null : 0,
 });
@@ -71,6 +78,9 @@ const groupView: GroupView = {
     row("m2", "2027-01-05", "planned", null),
     row("m3", "2027-02-09", "planned", null),
   ],
+  off: [{ date: "2026-12-22", meeting: null, why: "holidays" }],
+  rule: { kind: "weekly", every: 4, day: "tuesday" },
+  notRecorded: [row("u1", "2026-08-18", "planned", null)],
   past: [8, 8, 6, 9, 8, 7].map((here, index) =>
     row(`h${index}`, `2026-${["10", "09", "07", "06", "05", "04"][index]}-14`, "held", here),
   ),
@@ -142,6 +152,10 @@ const prepare: PrepareView = {
   date: "2026-11-24",
   starts: "10:30:00",
   ends: "12:15:00",
+  minutes: 105,
+  notes: plain,
+  movedFrom: null,
+  moves: [{ date: "2026-12-01", weeksAway: 1, notes: plain }],
   place: "St Aidan’s Church Hall, Westerby",
   state: "planned",
   isToday: false,
@@ -151,6 +165,20 @@ const prepare: PrepareView = {
   canUseLast: true,
   leads: members.map(({ id, name }) => ({ id, name })),
 };
+
+const dates: DatesView = {
+  group,
+  rule: { kind: "weekly", every: 4, day: "tuesday" },
+  kept: true,
+  first: "2027-03-02",
+  starts: "10:30:00",
+  minutes: 105,
+  place: "St Aidan’s Church Hall",
+  nation: "england",
+  knownUpTo: 2028,
+};
+
+const calendar: CalendarView = { group, name: "", coming: 3, savedBefore: true, changed: 1 };
 
 const many = (count: number) =>
   Array.from({ length: count }, (_, index) => members[index % 12]?.name ?? "");
@@ -203,8 +231,8 @@ const close: CloseView = {
   ],
   nextPlanned: null,
   suggestions: [
-    { date: "2027-01-05", weeksAway: 6, note: null },
-    { date: "2026-12-29", weeksAway: 5, note: "christmas" },
+    { date: "2027-01-05", weeksAway: 6, notes: plain },
+    { date: "2026-12-29", weeksAway: 5, notes: { ...plain, christmas: true } },
   ],
   notes: "",
   jottings: [{ id: "j1", kind: "goodNews", text: "Yusuf walked to the bus stop" }],
@@ -314,6 +342,10 @@ export function groupAnswers(asked: URLSearchParams): Record<string, unknown> {
         lastHere: null,
       },
     ],
+    dates_read: dates,
+    date_notes: plain,
+    calendar_read: calendar,
+    calendar_save: { meetings: 3, calledOff: 0 },
     dates_suggest: ({ first, count }: { first: string; count: number }) =>
       Array.from({ length: count }, (_, index) => {
         const date = new Date(`${first}T00:00:00Z`);
@@ -321,7 +353,7 @@ export function groupAnswers(asked: URLSearchParams): Record<string, unknown> {
         return {
           date: date.toISOString().slice(0, 10),
           weeksAway: index * 4 + 1,
-          note: index === 1 ? "christmas" : null,
+          notes: { ...plain, christmas: index === 1 },
         };
       }),
     prepare_read: asked.get("home") === "today" ? { ...prepare, isToday: true } : prepare,

@@ -4,23 +4,25 @@ import path from "node:path";
 
 /** Each feature and those it may know. What is not listed knows nobody. */
 const BELOW = {
+  calendar: [],
   keys: [],
   settings: ["keys"],
   help: [],
   service: ["settings"],
   reasons: [],
   people: ["reasons", "settings"],
-  groups: ["people", "settings"],
+  groups: ["calendar", "people", "settings"],
   venues: ["settings"],
-  meetings: ["people", "groups", "venues", "settings"],
+  meetings: ["calendar", "people", "groups", "venues", "settings"],
   topics: [],
-  attendance: ["people", "groups", "meetings", "topics", "settings"],
+  attendance: ["calendar", "people", "groups", "meetings", "topics", "settings"],
   programmes: ["reasons", "people", "groups", "settings"],
   leaving: ["reasons", "people", "groups", "settings"],
   intake: ["people", "groups", "meetings", "settings"],
   papers: ["groups", "meetings", "settings"],
   telling: ["papers", "groups", "meetings", "settings"],
   home: [
+    "calendar",
     "people",
     "groups",
     "meetings",

@@ -2,6 +2,7 @@
 
 pub mod asking;
 pub mod attendance;
+pub mod calendar;
 pub mod demo;
 pub mod groups;
 pub mod home;

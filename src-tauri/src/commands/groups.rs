@@ -87,7 +87,6 @@ pub async fn member_edit(
     Ok(groups::edit_member(&vault, &Now::read(), member, &name, &phone, &email, &best_time, host).await?)
 }
 
-
 /// Records how somebody came to the group, or that nobody knows.
 #[tauri::command]
 #[specta::specta]

@@ -2,40 +2,57 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use follow_on_core::{
-    meetings::{self, ItemKind, JottingKind, PrepareView, Suggestion},
+    calendar::{self, DayNotes, Rule},
+    meetings::{
+        self, CalendarSaved, CalendarView, DatesView, ItemKind, JottingKind, PlanRequest, PrepareView, Suggestion,
+        WhyNot,
+    },
     platform::{Done, GroupId, ItemId, JottingId, MeetingId, MemberId, Now},
 };
+use tauri::AppHandle;
 
 use super::Held;
-use crate::shell::error::Answer;
+use crate::shell::{self, error::Answer};
 
-/// Dates every so many weeks, with what to know about each.
+/// What the page needs to suggest dates.
+#[tauri::command]
+#[specta::specta]
+pub async fn dates_read(shell: Held<'_>, group: GroupId) -> Answer<DatesView> {
+    Ok(meetings::dates_view(&*shell.vault()?, &Now::read(), group).await?)
+}
+
+/// Dates by a rule, or the one date, with what to know about each.
 #[tauri::command]
 #[specta::specta]
 pub async fn dates_suggest(
     shell: Held<'_>,
     group: GroupId,
     first: NaiveDate,
-    every_weeks: u32,
+    rule: Option<Rule>,
     count: u32,
 ) -> Answer<Vec<Suggestion>> {
-    shell.vault()?;
-    let _ = group; // The dates do not depend on the group yet.
-    Ok(meetings::suggest_dates(&Now::read(), first, every_weeks, count)?)
+    Ok(meetings::suggest_dates(&*shell.vault()?, &Now::read(), group, first, rule, count).await?)
 }
 
-/// Plans meetings, each with the usual agenda.
+/// What to know about a date.
 #[tauri::command]
 #[specta::specta]
-pub async fn meetings_plan(
-    shell: Held<'_>,
-    group: GroupId,
-    dates: Vec<NaiveDate>,
-    starts: NaiveTime,
-    minutes: u32,
-    place: String,
-) -> Answer<Done> {
-    Ok(meetings::plan(&*shell.vault()?, &Now::read(), group, &dates, starts, minutes, &place).await?)
+pub async fn date_notes(shell: Held<'_>, date: NaiveDate) -> Answer<DayNotes> {
+    Ok(calendar::day_notes(calendar::nation(&*shell.vault()?).await?, date))
+}
+
+/// Plans meetings, each with the usual agenda, and keeps the rule they follow.
+#[tauri::command]
+#[specta::specta]
+pub async fn meetings_plan(shell: Held<'_>, request: PlanRequest) -> Answer<Done> {
+    Ok(meetings::plan_by(&*shell.vault()?, &Now::read(), &request).await?)
+}
+
+/// Plans a meeting on a date that was skipped.
+#[tauri::command]
+#[specta::specta]
+pub async fn skipped_plan(shell: Held<'_>, group: GroupId, date: NaiveDate) -> Answer<Done> {
+    Ok(meetings::plan_skipped(&*shell.vault()?, &Now::read(), group, date).await?)
 }
 
 /// Moves a meeting to another date, time or place.
@@ -52,11 +69,51 @@ pub async fn meeting_move(
     Ok(meetings::move_to(&*shell.vault()?, &Now::read(), meeting, date, starts, minutes, &place).await?)
 }
 
-/// Cancels a meeting.
+/// Calls a meeting off, or records that it did not happen.
 #[tauri::command]
 #[specta::specta]
-pub async fn meeting_cancel(shell: Held<'_>, meeting: MeetingId) -> Answer<Done> {
-    Ok(meetings::cancel(&*shell.vault()?, &Now::read(), meeting).await?)
+pub async fn meeting_cancel(shell: Held<'_>, meeting: MeetingId, why: Option<WhyNot>) -> Answer<Done> {
+    Ok(meetings::call_off(&*shell.vault()?, &Now::read(), meeting, why).await?)
+}
+
+/// Plans a called-off meeting again.
+#[tauri::command]
+#[specta::specta]
+pub async fn meeting_put_back(shell: Held<'_>, meeting: MeetingId) -> Answer<Done> {
+    Ok(meetings::put_back(&*shell.vault()?, &Now::read(), meeting).await?)
+}
+
+/// Records that a meeting was held, though nobody started it here.
+#[tauri::command]
+#[specta::specta]
+pub async fn meeting_was_held(shell: Held<'_>, meeting: MeetingId) -> Answer<Done> {
+    Ok(meetings::record_held(&*shell.vault()?, &Now::read(), meeting).await?)
+}
+
+/// The page about the file for calendars.
+#[tauri::command]
+#[specta::specta]
+pub async fn calendar_read(shell: Held<'_>, group: GroupId) -> Answer<CalendarView> {
+    Ok(meetings::calendar_view(&*shell.vault()?, &Now::read(), group).await?)
+}
+
+/// Chooses what the group is called in calendars.
+#[tauri::command]
+#[specta::specta]
+pub async fn calendar_name(shell: Held<'_>, group: GroupId, name: String) -> Answer<Done> {
+    Ok(meetings::calendar_name(&*shell.vault()?, &Now::read(), group, &name).await?)
+}
+
+/// Saves one meeting or all to come as a file for calendars; none if the person thought better of it.
+#[tauri::command]
+#[specta::specta]
+pub async fn calendar_save(
+    app: AppHandle,
+    shell: Held<'_>,
+    group: GroupId,
+    only: Option<MeetingId>,
+) -> Answer<Option<CalendarSaved>> {
+    Ok(shell::calendar::save(&app, &shell, group, only).await?)
 }
 
 /// The screen for getting ready.

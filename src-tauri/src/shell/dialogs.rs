@@ -60,6 +60,14 @@ pub async fn pick_topics(app: &AppHandle) -> Option<PathBuf> {
     ask(dialog, |dialog, answered| dialog.pick_file(answered)).await
 }
 
+/// Asks where to save the file for calendars. Its name says nothing of the group.
+pub async fn save_calendar(app: &AppHandle) -> Option<PathBuf> {
+    let dialog = builder(app, &WORDS.calendar_title)
+        .set_file_name(&WORDS.calendar_file)
+        .add_filter(&WORDS.calendar_files, &["ics"]);
+    ask(dialog, |dialog, answered| dialog.save_file(answered)).await
+}
+
 fn builder(app: &AppHandle, title: &str) -> Builder {
     let dialog = app.dialog().file().set_title(title);
     match app.get_webview_window("main") {

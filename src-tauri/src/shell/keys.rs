@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use follow_on_core::{
-    demo, home,
+    calendar, demo, home,
     people::{self, Role},
     platform::{Code, Error, Now, Result, Vault, one_line},
 };
 
-use super::{lock, state::Shell};
+use super::{lock, log, state::Shell};
 
 impl Shell {
     /// Makes the vault, remembers whose it is, and opens it. Answers with the recovery code.
@@ -48,6 +48,10 @@ impl Shell {
     async fn put_in_use(&self, vault: Vault, made_up: bool) {
         if let Some(before) = lock::release(self) {
             lock::close(before).await;
+        }
+        // Bank holidays are asked for in core, which knows the vault and no file of looks.
+        if let Err(error) = calendar::keep_nation(&vault, self.looks.looks().nation).await {
+            log::failure(&error);
         }
         self.hold(vault, made_up);
     }

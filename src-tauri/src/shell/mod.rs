@@ -2,6 +2,7 @@
 //! of looks. It knows no people and no groups: those live in core, behind the commands.
 
 pub mod backup;
+pub mod calendar;
 pub mod code_page;
 pub mod dialogs;
 pub mod error;

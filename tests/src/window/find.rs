@@ -62,6 +62,18 @@ impl Window {
         .await;
     }
 
+    /// Takes the tick off the box with these words.
+    pub async fn untick(&self, words: &str) {
+        self.until(&format!("to untick \"{words}\""), async || {
+            let found = self.find("tick", words).await?;
+            if found.is_selected().await.map_err(|why| format!("{why:?}"))? {
+                self.press_it(&found).await?;
+            }
+            Ok(())
+        })
+        .await;
+    }
+
     /// Writes into the field with this label, after what is there.
     pub async fn write(&self, label: &str, text: &str) {
         self.until(&format!("to write into \"{label}\""), async || {

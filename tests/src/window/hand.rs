@@ -49,6 +49,14 @@ impl Person {
         }
     }
 
+    /// A box to take the tick off.
+    pub async fn take_off(&self, words: &str) {
+        match self.hand {
+            Hand::Pointer => self.untick(words).await,
+            Hand::Keys => self.space(words).await,
+        }
+    }
+
     /// A field to write into; what stands there stays before it.
     pub async fn fill_in(&self, label: &str, text: &str) {
         match self.hand {

@@ -100,12 +100,15 @@ impl Window {
     /// Tab to the answers of a question, arrow keys to this one, Space.
     pub async fn answer_by_keys(&self, words: &str) {
         let same = "const wanted = find('tick', arguments[0])[0]; const now = document.activeElement;
-            return wanted === now ? 'there' : wanted && now?.type === 'radio' && now.name === wanted.name ? 'beside' : 'away'";
+            if (wanted === now) return 'there';
+            if (!wanted || now?.type !== 'radio' || now.name !== wanted.name) return 'away';
+            return now.compareDocumentPosition(wanted) & Node.DOCUMENT_POSITION_PRECEDING ? 'above' : 'below'";
         for _ in 0..STOPS {
             let where_now = self.until("the answers", async || self.ask(same, vec![words.into()]).await).await;
             match where_now.as_str() {
                 Some("there") => return self.press(&[' ']).await,
-                Some("beside") => self.press(&[Key::Down.into()]).await,
+                Some("below") => self.press(&[Key::Down.into()]).await,
+                Some("above") => self.press(&[Key::Up.into()]).await,
                 _ => self.press(&[Key::Tab.into()]).await,
             }
         }

@@ -1,6 +1,16 @@
 import { test } from "vitest";
 import { check } from "../../dev/check";
-import { clock, clockSpan, dayAndMonth, daysBetween, longDay, shortMonth, typedDay } from "./dates";
+import {
+  clock,
+  clockHere,
+  clockSpan,
+  dayAndMonth,
+  dayHere,
+  daysBetween,
+  longDay,
+  shortMonth,
+  typedDay,
+} from "./dates";
 
 test("a day reads as people say it", () => {
   check(
@@ -47,4 +57,13 @@ test("only days that exist are taken", () => {
     [["x", "4", "2026"], null],
     [["1", "1", "26"], null],
   );
+});
+
+test("a moment is told by the clock of the hall, in winter and in summer", () => {
+  check(
+    dayHere,
+    [["2026-11-24T23:30:00Z"], "2026-11-24"],
+    [["2027-07-01T23:30:00Z"], "2027-07-02"],
+  );
+  check(clockHere, [["2026-11-24T10:30:00Z"], "10:30am"], [["2027-07-01T23:05:00Z"], "12:05am"]);
 });

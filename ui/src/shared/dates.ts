@@ -58,18 +58,32 @@ export function clock(time: string): string {
 /** "10:30am to 12:30pm" */
 export const clockSpan = (starts: string, ends: string) => `${clock(starts)} to ${clock(ends)}`;
 
-const two = (n: number) => String(n).padStart(2, "0");
+/** The clock on the wall of the hall: the United Kingdom's, whatever the laptop believes. */
+const hall = new Intl.DateTimeFormat(LANGUAGE, {
+  timeZone: "Europe/London",
+  hourCycle: "h23",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+
+function onTheWall(instant: string | Date): Partial<Record<Intl.DateTimeFormatPartTypes, string>> {
+  const parts = hall.formatToParts(new Date(instant));
+  return Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+}
 
 /** A moment as the day it falls on here: "2026-11-24" */
 export function dayHere(instant: string | Date): string {
-  const d = new Date(instant);
-  return `${d.getFullYear()}-${two(d.getMonth() + 1)}-${two(d.getDate())}`;
+  const { year, month, day } = onTheWall(instant);
+  return `${year}-${month}-${day}`;
 }
 
 /** A moment as the clock on the wall here: "10:30am" */
 export function clockHere(instant: string | Date): string {
-  const d = new Date(instant);
-  return clock(`${two(d.getHours())}:${two(d.getMinutes())}:00`);
+  const { hour, minute } = onTheWall(instant);
+  return clock(`${hour}:${minute}:00`);
 }
 
 export const todayHere = () => dayHere(new Date());

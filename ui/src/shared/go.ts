@@ -14,6 +14,7 @@ export const paths = {
   help: "#/help",
   group: (id: string) => `#/group/${id}`,
   groupDates: (id: string) => `#/group/${id}/dates`,
+  groupCalendar: (id: string) => `#/group/${id}/calendar`,
   groupSettingUp: (id: string) => `#/group/${id}/setting-up`,
   groupJobs: (id: string) => `#/group/${id}/jobs`,
   groupPlaces: (id: string) => `#/group/${id}/places`,

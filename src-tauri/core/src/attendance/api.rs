@@ -8,9 +8,9 @@ use super::{
     store,
 };
 use crate::{
-    fields,
+    calendar, fields,
     groups::{self, GroupRef},
-    meetings::{self, Jotting, MEETING, MeetingState, Suggestion, suggest_next},
+    meetings::{self, Jotting, MEETING, MeetingState, Suggestion},
     platform::{
         Code, Done, Error, GuestId, Home, Key, MeetingId, MemberId, Now, Result, Slice, Table, Topic, Vault, one_line,
     },
@@ -189,6 +189,7 @@ pub struct CloseView {
 
 /// A meeting being closed.
 pub async fn close_view(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<CloseView> {
+    let nation = calendar::nation(vault).await?;
     let mut conn = vault.connection().await?;
     let row = meetings::meeting(conn.sql(), meeting).await?;
     let group = groups::group_by_id(conn.sql(), row.group_id).await?.reference();
@@ -221,7 +222,7 @@ pub async fn close_view(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<
     }
     let tomorrow = row.on_date.succ_opt().unwrap_or(row.on_date);
     let next_planned = meetings::next_of(conn.sql(), Some(row.group_id), tomorrow).await?.map(|next| next.on_date);
-    let weeks = meetings::usual_weeks(conn.sql(), row.group_id, row.on_date).await?;
+    let suggestions = meetings::next_dates(conn.sql(), nation, now, row.group_id, row.on_date).await?;
     let jottings = meetings::jottings(conn.sql(), row.id).await?;
     Ok(CloseView {
         id: meeting,
@@ -233,7 +234,7 @@ pub async fn close_view(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<
         not_marked,
         did_not_come,
         next_planned,
-        suggestions: suggest_next(now.today, row.on_date, weeks),
+        suggestions,
         notes: row.notes,
         jottings,
         starts: row.starts,

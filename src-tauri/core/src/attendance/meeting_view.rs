@@ -10,7 +10,7 @@ use super::{
 use crate::{
     groups::{self, GroupRef, MemberState, short_names},
     meetings::{self, AgendaItem, Jotting, MeetingState, NowView, now_view},
-    platform::{GuestId, MeetingId, MemberId, Now, Result, Vault, wall},
+    platform::{GuestId, MeetingId, MemberId, Now, Result, Vault},
 };
 
 /// A name on the register.
@@ -101,9 +101,8 @@ pub async fn read(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<Meetin
     let at = items.iter().position(|item| Some(item.id) == row.now_item);
     let extra = at.map_or(0, |at| items[at].extra);
     let since = row.since().unwrap_or(now.at);
-    let begun = wall(since).time();
     // From the item that is on, times run from when it really began.
-    let rest = meetings::with_times(begun, items.into_iter().skip(at.unwrap_or(usize::MAX)).collect());
+    let rest = meetings::with_times(since, items.into_iter().skip(at.unwrap_or(usize::MAX)).collect());
     let mut rest = rest.into_iter();
     let item = rest.next();
     let ahead: Vec<AgendaItem> = rest.collect();

@@ -83,10 +83,11 @@ pub async fn tally(sql: &mut SqliteConnection, group: i64, meeting: i64) -> Resu
     Ok(Tally { here, apologies, no_word, not_marked, guests })
 }
 
-/// How many came (guests included) to a group's last held meetings, oldest first.
+/// How many came (guests included) to a group's last held meetings, oldest first. A meeting at which
+/// nobody is marked yet says nothing, and is left out.
 pub async fn trend(sql: &mut SqliteConnection, group: i64, last: u32) -> Result<Vec<(NaiveDate, u32)>> {
     let mut rows: Vec<(NaiveDate, u32)> = sqlx::query_as(
-        "SELECT e.on_date, coalesce(t.here + t.guests, 0) FROM meeting e LEFT JOIN tally t ON t.meeting_id = e.id \
+        "SELECT e.on_date, t.here + t.guests FROM meeting e JOIN tally t ON t.meeting_id = e.id \
          WHERE e.group_id = ? AND e.present = 1 AND e.state = 'held' ORDER BY e.on_date DESC LIMIT ?",
     )
     .bind(group)

@@ -162,16 +162,7 @@ pub async fn create(
 }
 
 fn typed(name: &str, host: bool) -> NewMember<'_> {
-    NewMember {
-        name,
-        phone: "",
-        email: "",
-        best_time: "",
-        answers: &[],
-        host,
-        how: ReachedBy::ToldHost,
-        source: None,
-    }
+    NewMember { name, phone: "", email: "", best_time: "", answers: &[], host, how: ReachedBy::ToldHost, source: None }
 }
 
 /// Makes an empty group as part of a change. Errors: `Invalid name.empty` on `name`.
@@ -254,16 +245,8 @@ pub async fn add_member(
     let how = told(role);
     let mut change = vault.change("groups.addMember", now).await?;
     let group = store::group(change.sql(), group).await?.id;
-    let new = NewMember {
-        name: &name,
-        phone: &phone,
-        email: &email,
-        best_time: "",
-        answers,
-        host: false,
-        how,
-        source: None,
-    };
+    let new =
+        NewMember { name: &name, phone: &phone, email: &email, best_time: "", answers, host: false, how, source: None };
     let (id, member) = enrol(&mut change, group, &new).await?;
     if role == Role::Clinician {
         // As with a list that is brought in: the service has a row of its own.

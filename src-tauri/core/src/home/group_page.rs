@@ -9,12 +9,13 @@ use super::{
 };
 use crate::{
     attendance::{self, Status},
+    calendar::{self, DayNotes, Rule, day_notes},
     groups::{
         self, GroupRef, Member, MemberSource, MemberState,
         life::{Ending, Life, quiet},
     },
     leaving::{self, LeavingView},
-    meetings::{self, Meeting, MeetingState},
+    meetings::{self, Meeting, MeetingState, OffDate},
     people,
     platform::{Connection, GroupId, MeetingId, MemberId, Now, PersonId, Result, Vault},
     programmes::{self, ProgrammeCounts, ProgrammeRef},
@@ -94,9 +95,13 @@ pub struct MeetingRow {
     pub place: String,
     /// How far it has come.
     pub state: MeetingState,
-    /// Members who came.
+    /// What to know about the day, while it lies ahead.
+    pub notes: DayNotes,
+    /// The date it was planned for first, if it was moved.
+    pub moved_from: Option<NaiveDate>,
+    /// Members who came; none while nobody is marked.
     pub here: Option<u32>,
-    /// Guests who came.
+    /// Guests who came; none while nobody is marked.
     pub guests: Option<u32>,
 }
 
@@ -140,6 +145,13 @@ pub struct GroupView {
     pub left: Vec<LeftRow>,
     /// The next five meetings.
     pub upcoming: Vec<MeetingRow>,
+    /// Days to come on which the group does not meet.
+    pub off: Vec<OffDate>,
+    /// How its dates repeat, if that was chosen.
+    pub rule: Option<Rule>,
+    /// Planned meetings whose day has passed without a word whether they were held, newest first; twelve
+    /// at most.
+    pub not_recorded: Vec<MeetingRow>,
     /// The last twelve held, newest first.
     pub past: Vec<MeetingRow>,
     /// The last six held, oldest first.
@@ -249,6 +261,7 @@ pub async fn groups_list(vault: &Vault, now: &Now) -> Result<Vec<GroupRow>> {
 /// A group's page: a dozen index look-ups, whatever the group's history.
 pub async fn group(vault: &Vault, now: &Now, id: GroupId) -> Result<GroupView> {
     let mine = groups::mine(vault).await?;
+    let nation = calendar::nation(vault).await?;
     let mut conn = vault.connection().await?;
     let row = groups::group(conn.sql(), id).await?;
     let (held, days) = store::held(conn.sql(), row.id).await?;
@@ -293,6 +306,11 @@ pub async fn group(vault: &Vault, now: &Now, id: GroupId) -> Result<GroupView> {
     }
     let every = meetings::usual_weeks(conn.sql(), row.id, now.today).await?;
     let (programme, programmes) = programmes::of_group(conn.sql(), row.id).await?.unzip();
+    let not_recorded = meetings::not_recorded(conn.sql(), row.id, now.today, 12).await?;
+    let mut upcoming = meeting_rows(&mut conn, coming).await?;
+    for meeting in &mut upcoming {
+        meeting.notes = day_notes(nation, meeting.date);
+    }
     Ok(GroupView {
         id,
         life: row.life(),
@@ -303,7 +321,10 @@ pub async fn group(vault: &Vault, now: &Now, id: GroupId) -> Result<GroupView> {
         held,
         members,
         left,
-        upcoming: meeting_rows(&mut conn, coming).await?,
+        upcoming,
+        off: meetings::off_dates(conn.sql(), row.id, now.today).await?,
+        rule: meetings::rule(conn.sql(), row.id).await?,
+        not_recorded: meeting_rows(&mut conn, not_recorded).await?,
         past: meeting_rows(&mut conn, past).await?,
         trend: attendance::trend(conn.sql(), row.id, 6)
             .await?
@@ -322,7 +343,7 @@ async fn meeting_rows(conn: &mut Connection<'_>, meetings: Vec<Meeting>) -> Resu
     let mut rows = Vec::with_capacity(meetings.len());
     for meeting in meetings {
         let came = match meeting.state() {
-            MeetingState::Held => Some(store::came(conn.sql(), meeting.id).await?.unwrap_or_default()),
+            MeetingState::Held => store::came(conn.sql(), meeting.id).await?,
             _ => None,
         };
         rows.push(MeetingRow {
@@ -330,6 +351,8 @@ async fn meeting_rows(conn: &mut Connection<'_>, meetings: Vec<Meeting>) -> Resu
             date: meeting.on_date,
             starts: meeting.starts,
             state: meeting.state(),
+            notes: DayNotes::default(),
+            moved_from: meeting.moved_from,
             place: meeting.place,
             here: came.map(|(here, _)| here),
             guests: came.map(|(_, guests)| guests),

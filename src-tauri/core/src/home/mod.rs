@@ -8,8 +8,8 @@ mod history;
 mod home_page;
 mod me;
 mod model;
-mod person_page;
 mod overview;
+mod person_page;
 mod setting_up;
 mod store;
 
@@ -22,11 +22,11 @@ pub use history::{AboutMember, ChangeRow, HistoryPage, history};
 pub use home_page::{HomeView, MeetingRef, NextMeeting, OtherGroup, SLICE, read, tick};
 pub use me::{Counts, Me, code_confirmed, confirm_code, counts, last_backup, me, note_backup, write_me};
 pub use model::{Todo, TodoKind, Word};
-pub use person_page::{PersonRow, PersonView, Place, person};
 pub use overview::{
     GroupsAsk, GroupsPage, LookKind, LookReason, LookRow, Overview, Show, Sort, SummaryRow, groups_page,
     read as overview,
 };
+pub use person_page::{PersonRow, PersonView, Place, person};
 pub use setting_up::{SettingUp, SettingUpRow, SettingUpView, setting_up};
 
 #[cfg(test)]

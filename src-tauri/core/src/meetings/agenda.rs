@@ -1,14 +1,16 @@
 //! The agenda before a meeting, and moving through it during one.
 
-use chrono::{Duration, NaiveDate, NaiveTime};
+use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
     api::{AGENDA_ITEM, MEETING},
+    dates::{Suggestion, to_move_to},
     model::{AgendaItem, ItemKind, MeetingState, start_times},
     store::{self, ItemRow},
 };
 use crate::{
+    calendar::{self, DayNotes, day_notes},
     groups::{self, GroupRef, MemberState},
     platform::{Change, Code, Done, Error, ItemId, MeetingId, MemberId, Now, Result, Value, Vault, one_line},
 };
@@ -37,10 +39,18 @@ pub struct PrepareView {
     pub starts: NaiveTime,
     /// To.
     pub ends: NaiveTime,
+    /// How long, in minutes.
+    pub minutes: u32,
     /// Where.
     pub place: String,
     /// How far it has come.
     pub state: MeetingState,
+    /// What to know about the day.
+    pub notes: DayNotes,
+    /// The date it was planned for first, if it was moved.
+    pub moved_from: Option<NaiveDate>,
+    /// Where it could be moved to: a week earlier or later.
+    pub moves: Vec<Suggestion>,
     /// The day has come.
     pub is_today: bool,
     /// The agenda.
@@ -57,10 +67,11 @@ pub struct PrepareView {
 
 /// A meeting being got ready.
 pub async fn prepare(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<PrepareView> {
+    let nation = calendar::nation(vault).await?;
     let mut conn = vault.connection().await?;
     let row = store::meeting(conn.sql(), meeting).await?;
     let group = groups::group_by_id(conn.sql(), row.group_id).await?.reference();
-    let items = with_times(row.starts, store::items(conn.sql(), row.id).await?);
+    let items = with_times(row.planned_start(), store::items(conn.sql(), row.id).await?);
     let planned: u32 = items.iter().map(|item| item.minutes).sum();
     let can_use_last = store::held_before(conn.sql(), row.group_id, row.on_date).await?.is_some();
     let members = groups::members(conn.sql(), row.group_id).await?;
@@ -69,12 +80,17 @@ pub async fn prepare(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<Pre
         .filter(|m| m.standing() == MemberState::Here)
         .map(|m| Lead { id: m.id(), name: m.name.clone() })
         .collect();
+    let moves = to_move_to(conn.sql(), nation, now, &row).await?;
     Ok(PrepareView {
         id: meeting,
         group,
         date: row.on_date,
         starts: row.starts,
         ends: row.ends().time(),
+        minutes: row.minutes,
+        notes: day_notes(nation, row.on_date),
+        moved_from: row.moved_from,
+        moves,
         state: row.state(),
         is_today: row.on_date == now.today,
         planned_minutes: planned,
@@ -87,7 +103,7 @@ pub async fn prepare(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<Pre
 }
 
 /// The items with the times at which they start.
-pub(crate) fn with_times(first: NaiveTime, rows: Vec<ItemRow>) -> Vec<AgendaItem> {
+pub(crate) fn with_times(first: DateTime<Utc>, rows: Vec<ItemRow>) -> Vec<AgendaItem> {
     let minutes: Vec<u32> = rows.iter().map(|row| row.minutes + row.extra).collect();
     rows.into_iter()
         .zip(start_times(first, &minutes))

@@ -1,17 +1,16 @@
-//! Dates, starting and ending, jotting things down.
+//! Starting and ending, jotting things down.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Utc};
 
 use super::{
-    agenda::must_be_planned,
-    model::{DEFAULT_AGENDA, JottingKind, MeetingState, Suggestion, suggest},
+    dates::{RHYTHM, SKIPPED_DATE},
+    model::{JottingKind, MeetingState},
     store,
 };
 use crate::{
     fields, groups,
     platform::{
-        Change, Done, Error, GroupId, Home, JottingId, Key, MeetingId, Now, Result, Slice, Table, Topic, Vault,
-        check_date, note, one_line,
+        Change, Done, Error, Home, JottingId, Key, MeetingId, Now, Result, Slice, Table, Topic, Vault, note, one_line,
     },
 };
 
@@ -23,7 +22,8 @@ pub static MEETING: Table = Table {
     home: Home::Group("group_id"),
     topic: Topic::Meetings,
     fields: fields![
-        1 group_id, 2 on_date, 3 starts, 4 minutes, 5 place, 6 state, 7 started_at, 8 ended_at, 9 now_item, 10 now_since, 11 notes
+        1 group_id, 2 on_date, 3 starts, 4 minutes, 5 place, 6 state, 7 started_at, 8 ended_at, 9 now_item, 10 now_since, 11 notes,
+        12 moved_from, 13 why_not
     ],
 };
 
@@ -50,127 +50,13 @@ pub static JOTTING: Table = Table {
 /// What meetings hands to the vault.
 pub static SLICE: Slice = Slice {
     name: "meetings",
-    tables: &[&MEETING, &AGENDA_ITEM, &JOTTING],
+    tables: &[&MEETING, &AGENDA_ITEM, &JOTTING, &RHYTHM, &SKIPPED_DATE],
     migrations: &[
         (20261122100400, include_str!("migrations/20261122100400_meetings.sql")),
+        (20261125110000, include_str!("migrations/20261125110000_dates.sql")),
         (20261125170100, include_str!("migrations/20261125170100_agenda_topic.sql")),
     ],
 };
-
-/// Most dates that can be planned in one go.
-const MOST_DATES: usize = 60;
-
-/// Dates from `first` on, every so many weeks, with what to know about each.
-///
-/// Errors: `Invalid date.passed` on `first`; `Invalid weeks.range` on `everyWeeks`.
-pub fn suggest_dates(now: &Now, first: NaiveDate, every_weeks: u32, count: u32) -> Result<Vec<Suggestion>> {
-    if first < now.today {
-        return Err(Error::invalid("first", "date.passed"));
-    }
-    if !(1..=52).contains(&every_weeks) || count > 52 {
-        return Err(Error::invalid("everyWeeks", "weeks.range"));
-    }
-    Ok(suggest(now.today, first, every_weeks, count))
-}
-
-/// Plans meetings on these dates, each with the default agenda.
-///
-/// Errors: `Invalid dates.none`, `dates.tooMany` on `dates`; `Conflict date.taken` on `dates`;
-/// `Invalid minutes.range` on `minutes` (15 minutes to 8 hours).
-pub async fn plan(
-    vault: &Vault,
-    now: &Now,
-    group: GroupId,
-    dates: &[NaiveDate],
-    starts: NaiveTime,
-    minutes: u32,
-    place: &str,
-) -> Result<Done> {
-    if dates.is_empty() {
-        return Err(Error::invalid("dates", "dates.none"));
-    }
-    if dates.len() > MOST_DATES {
-        return Err(Error::invalid("dates", "dates.tooMany"));
-    }
-    let mut change = vault.change("meetings.plan", now).await?;
-    let group = groups::group(change.sql(), group).await?.id;
-    for date in dates {
-        plan_in(&mut change, group, *date, starts, minutes, place).await?;
-    }
-    change.commit().await
-}
-
-/// Plans one meeting with the default agenda, as part of a change. Answers with its local id.
-pub async fn plan_in(
-    change: &mut Change<'_>,
-    group: i64,
-    date: NaiveDate,
-    starts: NaiveTime,
-    minutes: u32,
-    place: &str,
-) -> Result<i64> {
-    check_date("dates", date)?;
-    let place = checked_place(minutes, place)?;
-    if store::taken(change.sql(), group, date, 0).await? {
-        return Err(Error { field: Some("dates"), ..Error::new(crate::platform::Code::Conflict, "date.taken") });
-    }
-    let (meeting, _) = change
-        .insert(
-            &MEETING,
-            &[
-                ("group_id", group.into()),
-                ("on_date", date.into()),
-                ("starts", starts.into()),
-                ("minutes", i64::from(minutes).into()),
-                ("place", place.into()),
-            ],
-        )
-        .await?;
-    for (position, (kind, minutes)) in (1_i64..).zip(DEFAULT_AGENDA) {
-        let values = [
-            ("meeting_id", meeting.into()),
-            ("position", position.into()),
-            ("kind", (*kind).into()),
-            ("minutes", i64::from(*minutes).into()),
-        ];
-        change.insert(&AGENDA_ITEM, &values).await?;
-    }
-    Ok(meeting)
-}
-
-fn checked_place(minutes: u32, place: &str) -> Result<String> {
-    if !(15..=480).contains(&minutes) {
-        return Err(Error::invalid("minutes", "minutes.range"));
-    }
-    one_line("place", place, 120)
-}
-
-/// Moves a planned meeting. Errors: `Conflict meeting.notPlanned`; `Conflict date.taken` on `date`.
-pub async fn move_to(
-    vault: &Vault,
-    now: &Now,
-    meeting: MeetingId,
-    date: NaiveDate,
-    starts: NaiveTime,
-    minutes: u32,
-    place: &str,
-) -> Result<Done> {
-    check_date("date", date)?;
-    let place = checked_place(minutes, place)?;
-    let mut change = vault.change("meetings.move", now).await?;
-    let row = planned(&mut change, meeting).await?;
-    if store::taken(change.sql(), row.group_id, date, row.id).await? {
-        return Err(Error { field: Some("date"), ..Error::new(crate::platform::Code::Conflict, "date.taken") });
-    }
-    let values = [
-        ("on_date", date.into()),
-        ("starts", starts.into()),
-        ("minutes", i64::from(minutes).into()),
-        ("place", place.into()),
-    ];
-    change.put(&MEETING, &[row.id.into()], &values).await?;
-    change.commit().await
-}
 
 /// Gives the meetings planned at a place its new name, as part of a change. What was held there keeps
 /// the name it had. The next 200 at most.
@@ -179,20 +65,6 @@ pub async fn rename_place(change: &mut Change<'_>, group: i64, old: &str, new: &
         change.put(&MEETING, &[meeting.into()], &[("place", new.into())]).await?;
     }
     Ok(())
-}
-
-/// Records that a planned meeting will not happen. Errors: `Conflict meeting.notPlanned`.
-pub async fn cancel(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<Done> {
-    let mut change = vault.change("meetings.cancel", now).await?;
-    let row = planned(&mut change, meeting).await?;
-    change.put(&MEETING, &[row.id.into()], &[("state", MeetingState::Cancelled.into())]).await?;
-    change.commit().await
-}
-
-async fn planned(change: &mut Change<'_>, meeting: MeetingId) -> Result<store::Meeting> {
-    let row = store::meeting(change.sql(), meeting).await?;
-    must_be_planned(&row)?;
-    Ok(row)
 }
 
 /// Starts a meeting with its first item; going back into a running one changes nothing.

@@ -5,6 +5,7 @@
 
 mod agenda;
 mod api;
+mod dates;
 mod model;
 mod store;
 mod talk;
@@ -14,15 +15,14 @@ pub(crate) use agenda::with_times;
 pub use agenda::{
     PrepareView, item_add, item_edit, item_minutes, item_move, item_remove, more_minutes, next_item, prepare, use_last,
 };
-pub use api::{
-    AGENDA_ITEM, MEETING, SLICE, cancel, end, jot, move_to, plan, plan_in, remove_jotting, rename_place, running_until,
-    start, suggest_dates,
+pub use api::{AGENDA_ITEM, MEETING, SLICE, end, jot, remove_jotting, rename_place, running_until, start};
+pub use dates::{
+    CalendarFile, CalendarSaved, CalendarView, DatesView, OffDate, PlanRequest, Skip, Suggestion, WhyNot,
+    calendar_name, calendar_saved, calendar_view, call_off, dates_view, move_to, next_dates, off_dates, plan, plan_by,
+    plan_in, plan_skipped, put_back, record_held, rule, save_calendar, suggest_dates, usual_weeks,
 };
-pub use model::{
-    AgendaItem, ItemKind, Jotting, JottingKind, MeetingState, Note, NowView, Suggestion, now_view, suggest,
-    suggest_next,
-};
-pub use store::{ItemRow, Meeting, items, jottings, meeting, meetings_of, next_of, overdue, running, usual_weeks};
+pub use model::{AgendaItem, ItemKind, Jotting, JottingKind, MeetingState, NowView, now_view};
+pub use store::{ItemRow, Meeting, items, jottings, meeting, meetings_of, next_of, not_recorded, overdue, running};
 pub use talk::{put_topic, topics_of, topics_used};
 
 #[cfg(test)]

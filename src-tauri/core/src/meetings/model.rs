@@ -1,10 +1,10 @@
 //! Types and rules. Pure.
 
-use chrono::{DateTime, Datelike, Days, Duration, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Duration, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    platform::{ItemId, JottingId, MemberId},
+    platform::{ItemId, JottingId, MemberId, wall},
     vocabulary,
 };
 
@@ -54,26 +54,6 @@ vocabulary! {
         /// Someone to ring.
         Ring = "ring",
     }
-}
-
-vocabulary! {
-    /// What to know about a date before choosing it.
-    Note {
-        /// Between 22 December and 2 January.
-        Christmas = "christmas",
-    }
-}
-
-/// A date that could suit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub struct Suggestion {
-    /// The date.
-    pub date: NaiveDate,
-    /// Whole weeks from today, or from the meeting just held.
-    pub weeks_away: i32,
-    /// What to know about it.
-    pub note: Option<Note>,
 }
 
 /// One item of an agenda, with the time it starts if all goes to plan.
@@ -138,51 +118,17 @@ pub const DEFAULT_AGENDA: &[(ItemKind, u32)] = &[
     (ItemKind::Close, 10),
 ];
 
-/// When each item starts if all goes to plan.
+/// When each item starts by the clock on the wall, if all goes to plan.
 #[must_use]
-pub fn start_times(first: NaiveTime, minutes: &[u32]) -> Vec<NaiveTime> {
+pub fn start_times(first: DateTime<Utc>, minutes: &[u32]) -> Vec<NaiveTime> {
     minutes
         .iter()
-        .scan(Duration::zero(), |passed, minutes| {
-            let at = first.overflowing_add_signed(*passed).0;
-            *passed += Duration::minutes(i64::from(*minutes));
+        .scan(first, |next, minutes| {
+            let at = wall(*next).time();
+            *next += Duration::minutes(i64::from(*minutes));
             Some(at)
         })
         .collect()
-}
-
-/// Dates from `first` on, every so many weeks.
-#[must_use]
-pub fn suggest(today: NaiveDate, first: NaiveDate, every_weeks: u32, count: u32) -> Vec<Suggestion> {
-    (0..count)
-        .filter_map(|nth| first.checked_add_days(Days::new(u64::from(nth * every_weeks) * 7)))
-        .map(|date| suggestion(today, date))
-        .collect()
-}
-
-/// Dates for the meeting after the one on `last`: the usual interval first, unless that falls at
-/// Christmas; never one that has passed.
-#[must_use]
-pub fn suggest_next(today: NaiveDate, last: NaiveDate, usual_weeks: u32) -> Vec<Suggestion> {
-    let mut dates: Vec<Suggestion> = (0..52)
-        .filter_map(|nth| last.checked_add_days(Days::new(u64::from(usual_weeks + nth) * 7)))
-        .filter(|date| *date > today)
-        .take(3)
-        .map(|date| suggestion(last, date))
-        .collect();
-    dates.sort_by_key(|suggestion| (suggestion.note.is_some(), suggestion.date));
-    dates.truncate(2);
-    dates
-}
-
-fn suggestion(from: NaiveDate, date: NaiveDate) -> Suggestion {
-    let weeks = (date - from).num_days().div_euclid(7);
-    let christmas = (date.month() == 12 && date.day() >= 22) || (date.month() == 1 && date.day() <= 2);
-    Suggestion {
-        date,
-        weeks_away: i32::try_from(weeks).unwrap_or_default(),
-        note: christmas.then_some(Note::Christmas),
-    }
 }
 
 /// Where the meeting stands: the item that is on, and when things are expected to end.

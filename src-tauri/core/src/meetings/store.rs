@@ -5,7 +5,7 @@ use sqlx::{FromRow, SqliteConnection};
 use uuid::Uuid;
 
 use super::model::{ItemKind, Jotting, JottingKind, MeetingState};
-use crate::platform::{Error, ItemId, JottingId, MeetingId, Result, instant};
+use crate::platform::{Error, ItemId, JottingId, MeetingId, Result, instant, wall};
 
 /// A meeting's row.
 #[derive(Debug, Clone, FromRow)]
@@ -32,6 +32,8 @@ pub struct Meeting {
     pub now_since: Option<i64>,
     /// Notes for next time.
     pub notes: String,
+    /// The date it was planned for first, if it was moved.
+    pub moved_from: Option<NaiveDate>,
 }
 
 impl Meeting {
@@ -41,16 +43,22 @@ impl Meeting {
         MeetingState::parse(&self.state).unwrap_or(MeetingState::Planned)
     }
 
+    /// The planned start.
+    #[must_use]
+    pub fn planned_start(&self) -> DateTime<Utc> {
+        instant(self.on_date.and_time(self.starts))
+    }
+
+    /// The planned end. Minutes are minutes, also in a night in which the clock changes.
+    #[must_use]
+    pub fn planned_end(&self) -> DateTime<Utc> {
+        self.planned_start() + TimeDelta::minutes(i64::from(self.minutes))
+    }
+
     /// The planned end by the wall clock.
     #[must_use]
     pub fn ends(&self) -> NaiveDateTime {
-        self.on_date.and_time(self.starts) + TimeDelta::minutes(i64::from(self.minutes))
-    }
-
-    /// The planned end.
-    #[must_use]
-    pub fn planned_end(&self) -> DateTime<Utc> {
-        instant(self.ends())
+        wall(self.planned_end())
     }
 
     /// Since when the item that is on has been on.
@@ -69,7 +77,7 @@ impl Meeting {
 macro_rules! meetings {
     ($rest:literal) => {
         sqlx::query_as::<_, Meeting>(concat!(
-            "SELECT id, uid, group_id, on_date, starts, minutes, place, state, now_item, now_since, notes FROM meeting WHERE present = 1 ",
+            "SELECT id, uid, group_id, on_date, starts, minutes, place, state, now_item, now_since, notes, moved_from FROM meeting WHERE present = 1 ",
             $rest
         ))
     };
@@ -108,6 +116,17 @@ pub async fn meetings_of(
         .fetch_all(sql)
         .await?;
     Ok((coming, held))
+}
+
+/// A group's planned meetings whose day has passed without anybody saying whether they were held, newest
+/// first.
+pub async fn not_recorded(sql: &mut SqliteConnection, group: i64, today: NaiveDate, most: u32) -> Result<Vec<Meeting>> {
+    Ok(meetings!("AND group_id = ? AND state = 'planned' AND on_date < ? ORDER BY on_date DESC LIMIT ?")
+        .bind(group)
+        .bind(today)
+        .bind(most)
+        .fetch_all(sql)
+        .await?)
 }
 
 /// The soonest planned meeting from `today` on: of one group, or of all that are not paused over it and
@@ -153,22 +172,6 @@ pub async fn held_before(sql: &mut SqliteConnection, group: i64, date: NaiveDate
         .bind(date)
         .fetch_optional(sql)
         .await?)
-}
-
-/// Weeks between the group's last two dates up to `date`; 4 where there is no pattern yet.
-pub async fn usual_weeks(sql: &mut SqliteConnection, group: i64, date: NaiveDate) -> Result<u32> {
-    let dates: Vec<NaiveDate> = sqlx::query_scalar(
-        "SELECT on_date FROM meeting WHERE group_id = ? AND present = 1 AND state <> 'cancelled' AND on_date <= ? \
-         ORDER BY on_date DESC LIMIT 2",
-    )
-    .bind(group)
-    .bind(date)
-    .fetch_all(sql)
-    .await?;
-    Ok(match dates.as_slice() {
-        [later, earlier] => u32::try_from((*later - *earlier).num_days() / 7).unwrap_or(4).clamp(1, 8),
-        _ => 4,
-    })
 }
 
 /// Whether the group already has a meeting on that date that was not cancelled, other than `except`.

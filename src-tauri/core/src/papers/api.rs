@@ -135,7 +135,7 @@ async fn sheet(
         }
         Paper::Agenda => {
             let meeting = about()?;
-            let items = meetings::with_times(meeting.starts, meetings::items(sql, meeting.id).await?);
+            let items = meetings::with_times(meeting.planned_start(), meetings::items(sql, meeting.id).await?);
             let line = |item: meetings::AgendaItem| AgendaLine {
                 starts: clock(item.starts),
                 title: if item.title.is_empty() { WORDS.item(item.kind).to_owned() } else { item.title },

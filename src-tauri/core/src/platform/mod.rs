@@ -32,6 +32,7 @@ pub use ids::{
 };
 pub use keys::{Advice, RecoveryCode, Secret, Strength, VaultKey, offer_words, strength};
 pub use safe::Safe;
+pub use stamp::times_written;
 pub use table::{Field, Home, Key, PRESENT, Table, Topic, Value};
 pub use text::{note, one_line};
 pub use vault::{Connection, DATABASE, Schema, Slice, Vault};

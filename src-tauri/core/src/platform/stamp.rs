@@ -4,7 +4,10 @@
 //! the device (a small local number), `seq` that device's own counter of changes. Fields that were
 //! written together share a group, so a row that was made in one go needs a handful of bytes.
 
-use super::error::{Code, Error, Result};
+use super::{
+    error::{Code, Error, Result},
+    table::Table,
+};
 
 /// The stamp of one field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -67,6 +70,15 @@ impl Stamps {
         }
         Ok(Self { groups })
     }
+}
+
+/// How many times the named fields of a row were written, by whatever device, all together: a number
+/// that neither undo nor a merge lets fall. `stamp` is the row's column.
+///
+/// Errors: `Damaged` if the bytes are not whole.
+pub fn times_written(table: &Table, stamp: &[u8], names: &[&str]) -> Result<u64> {
+    let stamps = Stamps::from_bytes(stamp)?;
+    Ok(names.iter().filter_map(|name| table.field(name)).map(|field| stamps.of(field.no).rev).sum())
 }
 
 /// The bit of field `no` in a mask.

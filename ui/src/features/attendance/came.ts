@@ -1,5 +1,6 @@
 import type { CloseView } from "../../ipc";
 import { clock, longDay } from "../../shared";
+import { notesInWords } from "../calendar";
 import { say } from "./say";
 
 /** "Jean", "Jean and Margaret", "Jean, Margaret and Siân" */
@@ -26,9 +27,10 @@ export function caption(view: CloseView): string {
 
 /** The dates that could suit, each with how far off it is. */
 export function dates(view: CloseView): { date: string; hint: string }[] {
-  return view.suggestions.map(({ date, weeksAway, note }) => {
+  return view.suggestions.map(({ date, weeksAway, notes }) => {
     const weeks = say("close.next.weeks", { count: weeksAway });
-    return { date, hint: note === "christmas" ? say("close.next.christmas", { weeks }) : weeks };
+    const known = notesInWords(notes);
+    return { date, hint: known ? say("close.next.noted", { weeks, notes: known }) : weeks };
   });
 }
 

@@ -11,6 +11,7 @@ export type Door = {
 /** One line each, in the order in which they are shown. */
 export const doors: readonly Door[] = [
   { key: "dates", path: paths.groupDates, icon: "calendar" },
+  { key: "calendar", path: paths.groupCalendar, icon: "calendar" },
   { key: "crisis", path: paths.groupCrisis, icon: "phone" },
   { key: "changes", path: paths.groupChanges, icon: "list" },
   { key: "tell", path: paths.tell, icon: "letter" },

@@ -1,0 +1,39 @@
+import type { DayNotes, WhyNot } from "../../ipc";
+import { say } from "./say";
+
+/** "A bank holiday: Easter Monday. Is the place open?"; null when there is nothing to know. */
+export function notesInWords({ bankHoliday, christmas }: DayNotes): string | null {
+  if (!bankHoliday && !christmas) return null;
+  const said = bankHoliday
+    ? say(
+        bankHoliday.substitute
+          ? "notes.instead"
+          : bankHoliday.published
+            ? "notes.bank"
+            : "notes.likely",
+        {
+          name: say(`holiday.${bankHoliday.name}`),
+        },
+      )
+    : say("notes.christmas");
+  return `${said} ${say("notes.open")}`;
+}
+
+/** What is the likely reason for not meeting on such a day. */
+export function likelyWhy({ bankHoliday, christmas }: DayNotes): WhyNot {
+  return bankHoliday ? "bankHoliday" : christmas ? "holidays" : "other";
+}
+
+export const whyInWords = (why: WhyNot) => say(`why.${why}`);
+
+const WHYS: readonly WhyNot[] = [
+  "bankHoliday",
+  "holidays",
+  "placeClosed",
+  "noHost",
+  "tooFew",
+  "other",
+];
+
+/** Every reason for not meeting, to choose from. */
+export const whys = () => WHYS.map((value) => ({ value, label: whyInWords(value) }));
