@@ -9,6 +9,7 @@ mod hardening;
 mod hostile;
 mod kills;
 mod main_job;
+mod odd_list;
 mod second;
 mod shortcuts;
 mod sleep;

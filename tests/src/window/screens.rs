@@ -265,7 +265,23 @@ pub async fn list(visitor: &mut impl Show) {
     window.click("Go on").await;
     window.heading("Which group are they?").await;
     visitor.show(&window, "09-list-into").await;
+    window.click("Groups").await;
+    window.click("St Aidan’s Tuesday group").await;
+    window.click("Bring in a list").await;
+    window.heading("Bring in a list").await;
+    let file = window.desk().join("second.csv");
+    std::fs::write(&file, BESIDE).unwrap();
+    window.answer_dialog(Some(&file));
+    window.click("Choose the file").await;
+    window.heading("Check the list").await;
+    window.see("Your group and this list").await;
+    visitor.show(&window, "09-list-beside").await;
 }
+
+/// A list for a group that has people: a name alone that it has, two numbers, a number cut short.
+const BESIDE: &str = "Pain programme\n\nName,Mobile,FG consent,OK to share number\n\
+    Colin Braithwaite,07700 900115,Y,Y\nAnn Tate,07700 900112 / 01632 960033,Y,Y\n\
+    Bo Lee,7.7E+09,Y,Y\nCy Low,Deceased,Y,Y\nTotal,4\n";
 
 /// What keeps a group going: the list before it begins, jobs, places, agreement, its life.
 pub async fn going_on(visitor: &mut impl Show) {
