@@ -37,7 +37,7 @@ async fn hall(people: usize) -> (Vault, Now, GroupId, Vec<MemberId>) {
     let mut members = Vec::new();
     for n in 0..people {
         let name = PEOPLE.get(n).map_or_else(|| format!("Person {n:02} Made-Up"), |name| (*name).to_owned());
-        members.push(groups::add_member(&vault, &now, group, &name, "", "", false).await.unwrap().member);
+        members.push(groups::add_member(&vault, &now, group, &name, "", "", &[]).await.unwrap().member);
     }
     let dates = ["2026-11-24", "2026-12-22", "2027-01-19", "2027-02-16"].map(|date| date.parse().unwrap());
     let (starts, place) = ("10:30:00".parse().unwrap(), "St Aidan’s Church Hall, Westerby");

@@ -3,11 +3,12 @@
 use std::ops::ControlFlow;
 
 use follow_on_core::{
-    groups,
+    asking, groups,
     home::{self, MemberView},
     intake::{self, Choices, Column, ColumnChoice, DecidedValue, Destination, List, ListDetail, SameMember, What},
     people::{self, Role},
     platform::{GroupId, Now, Vault},
+    privacy::{Decision, Purpose},
 };
 
 use crate::{empty_vault, member_called, tuesday};
@@ -125,7 +126,7 @@ async fn when_to_ring_goes_with_the_number() {
     let ann = member_called(&vault, group, "Ann Tate").await;
     groups::edit_member(&vault, &now, ann, "Ann Tate", "07700 900112", "", "not Mondays", false).await.unwrap();
     assert_eq!(home::member(&vault, ann).await.unwrap().best_time, "not Mondays");
-    groups::permit_contacts(&vault, &now, ann, false).await.unwrap();
+    asking::answer(&vault, &now, ann, Purpose::HostHasContacts, Decision::Refused).await.unwrap();
     assert_eq!(home::member(&vault, ann).await.unwrap().best_time, "");
 }
 

@@ -4,6 +4,7 @@ use follow_on_core::{
     groups, home,
     papers::{Paper, PaperOptions, PaperRequest, Printed, gather},
     platform::Topic,
+    privacy::{Decision, Purpose},
     telling::{self, Chosen, Message, Telling},
 };
 
@@ -13,7 +14,17 @@ use crate::{empty_vault, group_of, member_called, tuesday};
 async fn a_meeting_moves_and_everyone_hears_of_it_their_own_way() {
     let (vault, now) = (empty_vault().await, tuesday());
     let (group, _) = group_of(&vault, &["Dilip Chaudhari"]).await;
-    groups::add_member(&vault, &now, group, "Grace Adeyemi", "", "grace@example.org", true).await.unwrap();
+    groups::add_member(
+        &vault,
+        &now,
+        group,
+        "Grace Adeyemi",
+        "",
+        "grace@example.org",
+        &[(Purpose::HostHasContacts, Decision::Given)],
+    )
+    .await
+    .unwrap();
     let meeting = home::group(&vault, &now, group).await.unwrap().upcoming[1].id;
     follow_on_core::meetings::move_to(
         &vault,

@@ -6,6 +6,7 @@ use crate::{
     groups::{self, agreed},
     meetings,
     platform::{GroupId, MemberId, Now, Vault},
+    privacy::{Decision, Purpose},
     telling::{Chosen, Message, Telling},
 };
 
@@ -41,8 +42,17 @@ impl Hall {
             .group;
         let mut members = Vec::new();
         for name in names {
-            let added =
-                groups::add_member(&vault, &now, group, name, "07700 900112", "grace@example.org", true).await.unwrap();
+            let added = groups::add_member(
+                &vault,
+                &now,
+                group,
+                name,
+                "07700 900112",
+                "grace@example.org",
+                &[(Purpose::HostHasContacts, Decision::Given)],
+            )
+            .await
+            .unwrap();
             members.push(added.member);
         }
         let dates = ["2026-11-24", "2026-12-22", "2027-01-19"].map(|date| date.parse().unwrap());

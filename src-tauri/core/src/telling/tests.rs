@@ -11,6 +11,7 @@ use crate::{
     groups::{self, MemberState},
     meetings,
     platform::{Code, GroupId, MeetingId, MemberId, Now, Vault},
+    privacy::{self, Decision, Purpose, ReachedBy},
 };
 
 fn now() -> Now {
@@ -216,7 +217,9 @@ impl Hall {
             ("Colin Braithwaite", "", "colin@example.org"),
             ("Jean Mackintosh", "", "jean@example.org"),
         ] {
-            groups::add_member(&vault, &now, group, name, phone, email, true).await.unwrap();
+            groups::add_member(&vault, &now, group, name, phone, email, &[(Purpose::HostHasContacts, Decision::Given)])
+                .await
+                .unwrap();
         }
         let dates = ["2026-11-24", "2026-12-22"].map(|date| date.parse().unwrap());
         meetings::plan(&vault, &now, group, &dates, "10:30:00".parse().unwrap(), 120, "Church hall").await.unwrap();
@@ -290,7 +293,12 @@ async fn who_can_be_told_by_which_way() {
     assert!(text.starts_with("Hello Grace,") && text.ends_with("Maureen"), "{text}");
 
     // A permission that is taken back counts at once.
-    groups::permit_contacts(&hall.vault, &now(), grace, false).await.unwrap();
+    let mut change = hall.vault.change("test.withdraw", &now()).await.unwrap();
+    let row = groups::member(change.sql(), grace).await.unwrap();
+    let (purpose, no) = (Purpose::HostHasContacts, Decision::Withdrawn);
+    privacy::decide(&mut change, row.group_id, row.id, purpose, no, ReachedBy::ToldHost).await.unwrap();
+    groups::keep_to_permission(&mut change, &row).await.unwrap();
+    change.commit().await.unwrap();
     assert_eq!(hall.emails(Message::Invitation, &[grace]).await.unwrap_err().what, "people.none");
     assert_eq!(hall.view(Message::Invitation).await.people[1].no_email, Some(NoEmail::NoPermission));
 }
@@ -298,7 +306,17 @@ async fn who_can_be_told_by_which_way() {
 #[tokio::test]
 async fn many_do_not_see_each_other_and_a_personal_word_goes_to_one() {
     let hall = Hall::open().await;
-    groups::add_member(&hall.vault, &now(), hall.group, "Zofia Nowak", "", "zofia@example.org", true).await.unwrap();
+    groups::add_member(
+        &hall.vault,
+        &now(),
+        hall.group,
+        "Zofia Nowak",
+        "",
+        "zofia@example.org",
+        &[(Purpose::HostHasContacts, Decision::Given)],
+    )
+    .await
+    .unwrap();
     let both = [hall.called("Grace").await, hall.called("Zofia").await];
     let mails = hall.emails(Message::Reminder, &both).await.unwrap();
     let (to, bcc, _, text) = read_back(&mails[0]);
