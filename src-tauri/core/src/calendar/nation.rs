@@ -2,7 +2,7 @@
 
 use crate::{
     platform::{Result, Vault},
-    vocabulary,
+    service::Nation,
 };
 
 /// Under this key the device remembers the nation.

@@ -51,7 +51,8 @@ pub async fn join_in(
         .as_ref()
         .map_or((&member.phone, &member.email, &member.best_time), |p| (&p.phone, &p.email, &p.best_time));
     let answers = [(Purpose::HostHasContacts, contacts)];
-    let new = NewMember { name: &member.name, phone, email, best_time, answers: &answers, host: false, how };
+    let new =
+        NewMember { name: &member.name, phone, email, best_time, answers: &answers, host: false, how, source: None };
     let (id, uid) = api::enrol(change, group, &new).await?;
     if let Some(person) = person {
         people::link(change, person.id, id).await?;

@@ -13,7 +13,7 @@ use crate::{
     platform::{
         Change, Code, CohortPersonId, Done, Error, GroupId, MemberId, Now, ProgrammeId, Result, Vault, one_line,
     },
-    privacy::How,
+    privacy::ReachedBy,
     reasons::Why,
 };
 
@@ -86,9 +86,9 @@ async fn enrol(change: &mut Change<'_>, group: i64, person: i64, name: &str) -> 
         phone: "",
         email: "",
         best_time: "",
-        host_may_have_contacts: false,
+        answers: &[],
         host: false,
-        how: How::ToldHost,
+        how: ReachedBy::ToldHost,
         source: Some(MemberSource::Programme),
     };
     let (member, id) = groups::enrol(change, group, &new).await?;

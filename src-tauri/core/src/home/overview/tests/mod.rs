@@ -201,7 +201,7 @@ async fn take(vault: &Vault, now: &Now, world: &mut World, step: &Step) {
         }
         Step::Person(at, host) => {
             let Some(group) = pick(&world.groups, at) else { return };
-            let Ok(made) = groups::add_member(vault, now, group, "Somebody", "", "", false).await else { return };
+            let Ok(made) = groups::add_member(vault, now, group, "Somebody", "", "", &[]).await else { return };
             if host {
                 let _ = groups::edit_member(vault, now, made.member, "Somebody", "", "", "", true).await;
             }
@@ -222,7 +222,7 @@ async fn take(vault: &Vault, now: &Now, world: &mut World, step: &Step) {
         }
         Step::Cancel(at) => {
             let Some(meeting) = pick(&world.meetings, at) else { return };
-            let _ = meetings::cancel(vault, now, meeting).await;
+            let _ = meetings::call_off(vault, now, meeting, None).await;
         }
         Step::Start(at) => {
             let Some(meeting) = pick(&world.meetings, at) else { return };
