@@ -270,7 +270,7 @@ pub async fn list(visitor: &mut impl Show) {
     window.click("Bring in a list").await;
     window.heading("Bring in a list").await;
     let file = window.desk().join("second.csv");
-    std::fs::write(&file, BESIDE).unwrap();
+    std::fs::write(&file, BESIDE).unwrap_or_else(|why| panic!("{}: {why}", file.display()));
     window.answer_dialog(Some(&file));
     window.click("Choose the file").await;
     window.heading("Check the list").await;
