@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
 
 mod dates;
+mod drawing;
 mod every_screen;
 mod going_on;
 mod hardening;
