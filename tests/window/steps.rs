@@ -44,7 +44,11 @@ pub async fn type_names(person: &Person, group: &str, place: &str, names: &[&str
 
 /// Tomorrow, by the clock of the hall: day, month, year.
 pub async fn tomorrow(person: &Person) -> [String; 3] {
-    let script = "const today = new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' }); const d = new Date(`${today}T12:00:00Z`); d.setUTCDate(d.getUTCDate() + 1); return [d.getUTCDate(), d.getUTCMonth() + 1, d.getUTCFullYear()]";
+    let script =
+        "const here = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', year: 'numeric', month: 'numeric', day: 'numeric' });
+        const part = Object.fromEntries(here.formatToParts(new Date()).map(({ type, value }) => [type, Number(value)]));
+        const d = new Date(Date.UTC(part.year, part.month - 1, part.day + 1));
+        return [d.getUTCDate(), d.getUTCMonth() + 1, d.getUTCFullYear()]";
     let parts = person.script(script, vec![]).await;
     std::array::from_fn(|at| parts[at].to_string())
 }
