@@ -688,6 +688,14 @@ export type Filled = {
 	text: string,
 };
 
+/**  A message with its gaps filled. */
+export type Filled = {
+	/**  The subject. */
+	subject: string,
+	/**  The message. */
+	text: string,
+};
+
 /**  The finer codes behind the chips; always optional. */
 export type Fine = 
 /**  Time does not suit. */
