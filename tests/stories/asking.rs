@@ -24,7 +24,7 @@ async fn asked(vault: &Vault, member: MemberId, purpose: Purpose) -> asking::Ask
 #[tokio::test]
 async fn a_paper_form_is_typed_up_in_one_go_and_nothing_is_taken_for_a_yes() {
     let (vault, now) = (empty_vault().await, tuesday());
-    home::write_me(&vault, "Jo Marsh", None).await.unwrap();
+    home::write_me(&vault, &now, "Jo Marsh", None).await.unwrap();
     let (group, _) = group_of(&vault, &["Grace Adeyemi"]).await;
     let grace = member_called(&vault, group, "Grace Adeyemi").await;
     let paper = form(

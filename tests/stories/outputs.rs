@@ -58,7 +58,7 @@ pub static OUTPUTS: &[Output] = &[
     output!("list of groups", Hosts, |on| home::groups_list(&on.vault, &on.now)),
     output!("group page", Hosts, |on| home::group(&on.vault, &on.now, on.group)),
     output!("member page", Hosts, |on| home::member(&on.vault, on.member)),
-    output!("find", Hosts, |on| home::find(&on.vault, "Zebedee")),
+    output!("find", Hosts, |on| home::find(&on.vault, &on.now, "Zebedee")),
     output!("get ready", Hosts, |on| meetings::prepare(&on.vault, &on.now, on.next)),
     output!("register", Hosts, |on| attendance::read(&on.vault, &on.now, on.last)),
     output!("after the meeting", Hosts, |on| attendance::close_view(&on.vault, &on.now, on.last)),
@@ -183,7 +183,7 @@ impl Stage {
 
     async fn set(role: Role, then: Then) -> Self {
         let (vault, start) = (empty_vault().await, at("2026-09-01T10:00:00Z"));
-        home::write_me(&vault, "Jo Marsh", None).await.unwrap();
+        home::write_me(&vault, &start, "Jo Marsh", None).await.unwrap();
         people::set_role(&vault, role).await.unwrap();
         let others = ["Ann Pargeter".to_owned(), "Bill Roscoe".to_owned()];
         let group = groups::create(&vault, &start, "Group", "Hall", &others, None).await.unwrap().group;
@@ -365,7 +365,7 @@ async fn nothing_that_was_not_asked_is_shown() {
     assert!(page.contains("Zebedee"));
     assert!(needs::group(&stage.vault, other).await.unwrap().people.is_empty());
     assert!(asking::shared(&stage.vault, other).await.unwrap().people.is_empty());
-    let found = home::find(&stage.vault, "Zebedee").await.unwrap();
+    let found = home::find(&stage.vault, &stage.now, "Zebedee").await.unwrap();
     let there = found.iter().find(|found| found.group.id == other).unwrap();
     let member = home::member(&stage.vault, MemberId(there.id)).await.unwrap();
     assert!(member.phone.is_empty() && member.email.is_empty() && !member.may_have_contacts);

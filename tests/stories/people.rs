@@ -94,7 +94,7 @@ async fn two_rows_of_one_list_become_one_person_and_two_again() {
     let view = home::member(&vault, one).await.unwrap();
     assert_eq!((view.history[0].status, view.also[0].id), (Some(Status::Here), two), "both rows show together");
     assert_eq!(home::member(&vault, two).await.unwrap().stands.unwrap().id, one);
-    assert_eq!(home::find(&vault, "Grace").await.unwrap().len(), 1);
+    assert_eq!(home::find(&vault, &now, "Grace").await.unwrap().len(), 1);
     assert_eq!(groups::same_member(&vault, &now, one, Some(two)).await.unwrap_err().what, "person.itself");
 
     vault.undo(Some(done.change), &now).await.unwrap();

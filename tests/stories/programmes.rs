@@ -24,7 +24,7 @@ const LIST: &str = "Name,Mobile,Agreed,Answer,Completed,Reason for no\n\
 async fn service() -> Vault {
     let vault = empty_vault().await;
     people::set_role(&vault, Role::Clinician).await.unwrap();
-    home::write_me(&vault, "Jo Marsh", Some("Westerby pain service")).await.unwrap();
+    home::write_me(&vault, &tuesday(), "Jo Marsh", Some("Westerby pain service")).await.unwrap();
     vault
 }
 

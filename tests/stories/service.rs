@@ -8,6 +8,7 @@ use follow_on_core::{
     meetings,
     people::{self, Role},
     platform::{GroupId, Vault},
+    privacy::{Decision, Purpose},
     service::{self, Rules},
 };
 
@@ -102,11 +103,19 @@ async fn home_says_how_things_stand_and_why() {
 async fn things_are_found_as_people_type_them() {
     let (vault, [well, ..]) = three_groups().await;
     let now = tuesday();
-    groups::add_member(&vault, &now, well, "Si\u{e2}n Prydderch", "01632 960417", "sian@example.org", true)
-        .await
-        .unwrap();
-    groups::add_member(&vault, &now, well, "Lesley O\u{2019}Shea", "", "", false).await.unwrap();
-    groups::add_member(&vault, &now, well, "Margaret Illingworth", "", "", false).await.unwrap();
+    groups::add_member(
+        &vault,
+        &now,
+        well,
+        "Si\u{e2}n Prydderch",
+        "01632 960417",
+        "sian@example.org",
+        &[(Purpose::HostHasContacts, Decision::Given)],
+    )
+    .await
+    .unwrap();
+    groups::add_member(&vault, &now, well, "Lesley O\u{2019}Shea", "", "", &[]).await.unwrap();
+    groups::add_member(&vault, &now, well, "Margaret Illingworth", "", "", &[]).await.unwrap();
     let found = async |text: &str| -> Vec<(FoundKind, String)> {
         let found = home::find(&vault, &now, text).await.unwrap();
         found
@@ -150,7 +159,7 @@ async fn things_are_found_as_people_type_them() {
 async fn what_is_gone_is_not_found() {
     let (vault, [well, ..]) = three_groups().await;
     let now = tuesday();
-    groups::add_member(&vault, &now, well, "Zebedee Quartermain", "", "", false).await.unwrap();
+    groups::add_member(&vault, &now, well, "Zebedee Quartermain", "", "", &[]).await.unwrap();
     let member = member_called(&vault, well, "Zebedee Quartermain").await;
     let seen = async |text: &str| home::find(&vault, &now, text).await.unwrap().len();
     let words = async || -> i64 {
@@ -169,7 +178,7 @@ async fn what_is_gone_is_not_found() {
     assert_eq!((seen("quartermain").await, words().await), (0, 0), "no part of the name stays in the index");
     vault.undo(None, &now).await.unwrap();
     assert_eq!((seen("quartermain").await, words().await), (1, 2));
-    groups::edit_member(&vault, &now, member, "Zebedee Smith", "", "", "", false).await.unwrap();
+    groups::edit_member(&vault, &now, member, "Zebedee Smith", "", "", "", &[]).await.unwrap();
     assert_eq!((seen("quartermain").await, seen("zebedee smith").await), (0, 1));
 }
 
@@ -180,7 +189,7 @@ async fn each_change_has_a_name_by_it() {
     service::introduce(&vault, &now, "Hannah Boateng", "Physiotherapist").await.unwrap();
     groups::rename(&vault, &now, well, "Allotment friends", "Castle Moor").await.unwrap();
     service::someone_new(&vault, &now, "Tom Reilly", "").await.unwrap();
-    groups::add_member(&vault, &now, quiet, "Parveen Akhtar", "", "", false).await.unwrap();
+    groups::add_member(&vault, &now, quiet, "Parveen Akhtar", "", "", &[]).await.unwrap();
     vault.undo(None, &now).await.unwrap();
 
     let page = home::history(&vault, None, None).await.unwrap();

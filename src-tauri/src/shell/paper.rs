@@ -8,11 +8,12 @@ use std::sync::{
 use follow_on_core::{
     papers::{self, PaperRequest, Printed},
     platform::{Code, Error, Now, Result, write_atomically},
+    service::Nation,
 };
 use serde::Serialize;
 use tauri::AppHandle;
 
-use super::{dialogs, list::beside, looks::Nation, state::Shell};
+use super::{dialogs, list::beside, state::Shell};
 
 /// What is on the desk: the papers of the latest request, for as long as their page is open.
 #[derive(Default)]

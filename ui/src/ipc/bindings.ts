@@ -8,7 +8,7 @@ import * as __TAURI_EVENT from "@tauri-apps/api/event";
 export const commands = {
 	/**  How the app looks. */
 	looksRead: () => typedError<Looks, AppError>(__TAURI_INVOKE("looks_read")),
-	/**  Keeps how the app looks. */
+	/**  Keeps how the app looks, and whose bank holidays count. */
 	looksWrite: (looks: Looks) => typedError<null, AppError>(__TAURI_INVOKE("looks_write", { looks })),
 	/**  Where the app stands. */
 	appState: () => typedError<AppState, AppError>(__TAURI_INVOKE("app_state")),
@@ -83,12 +83,13 @@ export const commands = {
 	groupRename: (group: GroupId, name: string, place: string) => typedError<Done, AppError>(__TAURI_INVOKE("group_rename", { group, name, place })),
 	/**  A member's page. */
 	memberRead: (member: MemberId) => typedError<MemberView, AppError>(__TAURI_INVOKE("member_read", { member })),
-	/**  Puts somebody on the list by hand. */
-	memberAdd: (group: GroupId, name: string, phone: string, email: string, mayHavePhone: boolean) => typedError<MemberAdded, AppError>(__TAURI_INVOKE("member_add", { group, name, phone, email, mayHavePhone })),
+	/**
+	 *  Puts somebody on the list by hand, with what they said about phone number and e-mail address, and
+	 *  about a word after a missed meeting.
+	 */
+	memberAdd: (group: GroupId, name: string, phone: string, email: string, contacts: Decision, afterAbsence: Decision) => typedError<MemberAdded, AppError>(__TAURI_INVOKE("member_add", { group, name, phone, email, contacts, afterAbsence })),
 	/**  Changes a member's name and details. */
 	memberEdit: (member: MemberId, name: string, phone: string, email: string, bestTime: string, host: boolean) => typedError<Done, AppError>(__TAURI_INVOKE("member_edit", { member, name, phone, email, bestTime, host })),
-	/**  Records that the hosts may have a member's contact details, or no longer may. */
-	memberPermit: (member: MemberId, may: boolean) => typedError<Done, AppError>(__TAURI_INVOKE("member_permit", { member, may })),
 	/**  Takes somebody off the list who was put on it by mistake. */
 	memberRemove: (member: MemberId) => typedError<Done, AppError>(__TAURI_INVOKE("member_remove", { member })),
 	/**  What to see to before a group first meets. */
@@ -149,14 +150,104 @@ export const commands = {
 	venueCopy: (venue: VenueId, into: GroupId) => typedError<Kept, AppError>(__TAURI_INVOKE("venue_copy", { venue, into })),
 	/**  The venue of a meeting, and whether it meets the members' needs. */
 	meetingPlace: (meeting: MeetingId) => typedError<PlaceFit, AppError>(__TAURI_INVOKE("meeting_place", { meeting })),
-	/**  Dates every so many weeks, with what to know about each. */
-	datesSuggest: (group: GroupId, first: string, everyWeeks: number, count: number) => typedError<Suggestion[], AppError>(__TAURI_INVOKE("dates_suggest", { group, first, everyWeeks, count })),
-	/**  Plans meetings, each with the usual agenda. */
-	meetingsPlan: (group: GroupId, dates: string[], starts: string, minutes: number, place: string) => typedError<Done, AppError>(__TAURI_INVOKE("meetings_plan", { group, dates, starts, minutes, place })),
+	/**  A person's page, for whoever keeps the service's list. */
+	personRead: (person: PersonId) => typedError<PersonView, AppError>(__TAURI_INVOKE("person_read", { person })),
+	/**  Changes what the service's list says of a person. */
+	personEdit: (person: PersonId, name: string, phone: string, email: string) => typedError<Done, AppError>(__TAURI_INVOKE("person_edit", { person, name, phone, email })),
+	/**  Two rows of the service's list are one person, or (with none) are not after all. */
+	personSame: (person: PersonId, stands: PersonId | null) => typedError<Done, AppError>(__TAURI_INVOKE("person_same", { person, stands })),
+	/**  Two rows of the service's list are two people, however alike they look. */
+	personTwo: (person: PersonId, other: PersonId) => typedError<Done, AppError>(__TAURI_INVOKE("person_two", { person, other })),
+	/**  Two members of a group are one person, or (with none) are not after all. */
+	memberSame: (member: MemberId, stands: MemberId | null) => typedError<Done, AppError>(__TAURI_INVOKE("member_same", { member, stands })),
+	/**  Two members of a group are two people, however alike they look. */
+	memberTwo: (member: MemberId, other: MemberId) => typedError<Done, AppError>(__TAURI_INVOKE("member_two", { member, other })),
+	/**  Gives a member a place in another group as well. */
+	memberJoin: (member: MemberId, group: GroupId, contacts: Decision) => typedError<MemberAdded, AppError>(__TAURI_INVOKE("member_join", { member, group, contacts })),
+	/**  Moves a member to another group: ends here, begins there. */
+	memberMove: (member: MemberId, group: GroupId, contacts: Decision) => typedError<MemberAdded, AppError>(__TAURI_INVOKE("member_move", { member, group, contacts })),
+	/**  A person's permissions in one group: each question, its state and its history. */
+	permissionRead: (member: MemberId) => typedError<PermissionView, AppError>(__TAURI_INVOKE("permission_read", { member })),
+	/**  Records one answer, given just now. */
+	permissionAnswer: (member: MemberId, purpose: Purpose, decision: Decision) => typedError<Done, AppError>(__TAURI_INVOKE("permission_answer", { member, purpose, decision })),
+	/**  Records a whole form in one go. */
+	permissionRecord: (member: MemberId, form: Form) => typedError<Done, AppError>(__TAURI_INVOKE("permission_record", { member, form })),
+	/**  Who of a group has not been asked what. */
+	permissionToAsk: (group: GroupId, page: number) => typedError<StillToAskPage, AppError>(__TAURI_INVOKE("permission_to_ask", { group, page })),
+	/**  What people share with the others in their group. */
+	sharedRead: (group: GroupId) => typedError<SharedView, AppError>(__TAURI_INVOKE("shared_read", { group })),
+	/**  Whom the pain service may ask. */
+	mayAskRead: (purpose: Purpose, page: number) => typedError<MayAskPage, AppError>(__TAURI_INVOKE("may_ask_read", { purpose, page })),
+	/**  What helps one member. */
+	needsRead: (member: MemberId) => typedError<MemberNeedsView, AppError>(__TAURI_INVOKE("needs_read", { member })),
+	/**  Writes down something that helps, or changes it. */
+	needsPut: (member: MemberId, edit: NeedEdit) => typedError<Done, AppError>(__TAURI_INVOKE("needs_put", { member, edit })),
+	/**  Takes something away that no longer helps. */
+	needsRemove: (member: MemberId, need: Need) => typedError<Done, AppError>(__TAURI_INVOKE("needs_remove", { member, need })),
+	/**  Somebody asked, and all of it is still right. */
+	needsReview: (member: MemberId) => typedError<Done, AppError>(__TAURI_INVOKE("needs_review", { member })),
+	/**  What the people of a group need. */
+	needsOfGroup: (group: GroupId) => typedError<GroupNeedsView, AppError>(__TAURI_INVOKE("needs_of_group", { group })),
+	/**  Records how somebody came to the group, or that nobody knows. */
+	memberSource: (member: MemberId, source: MemberSource | null) => typedError<Done, AppError>(__TAURI_INVOKE("member_source", { member, source })),
+	/**  Programmes, the newest first, 50 from `skip` on. */
+	programmesList: (skip: number) => typedError<ProgrammePage, AppError>(__TAURI_INVOKE("programmes_list", { skip })),
+	/**  A programme's page. */
+	programmeRead: (programme: ProgrammeId) => typedError<ProgrammeView, AppError>(__TAURI_INVOKE("programme_read", { programme })),
+	/**  More names of a programme: 100 from `skip` on. */
+	programmePeople: (programme: ProgrammeId, skip: number) => typedError<CohortRow[], AppError>(__TAURI_INVOKE("programme_people", { programme, skip })),
+	/**  Makes a programme by hand, with names, numbers, or both. */
+	programmeCreate: (details: ProgrammeDetails, names: string[], unnamed: Unnamed, feeds: GroupId | null) => typedError<ProgrammeMade, AppError>(__TAURI_INVOKE("programme_create", { details, names, unnamed, feeds })),
+	/**  Changes what is known about a programme. */
+	programmeEdit: (programme: ProgrammeId, details: ProgrammeDetails) => typedError<Done, AppError>(__TAURI_INVOKE("programme_edit", { programme, details })),
+	/**  Takes a programme away with everybody on it. */
+	programmeRemove: (programme: ProgrammeId) => typedError<Done, AppError>(__TAURI_INVOKE("programme_remove", { programme })),
+	/**  Says that a programme feeds a group, or no longer does. */
+	programmeFeed: (programme: ProgrammeId, group: GroupId, feeds: boolean) => typedError<Done, AppError>(__TAURI_INVOKE("programme_feed", { programme, group, feeds })),
+	/**  Puts everybody who said yes and is in no group of the programme onto this one's list. */
+	programmeEnrol: (programme: ProgrammeId, group: GroupId) => typedError<Done, AppError>(__TAURI_INVOKE("programme_enrol", { programme, group })),
+	/**  Records that the group was offered today to everybody who was not asked yet. */
+	programmeOffer: (programme: ProgrammeId) => typedError<Done, AppError>(__TAURI_INVOKE("programme_offer", { programme })),
+	/**  One more, or one fewer, of those without a name who said so. */
+	programmeCount: (programme: ProgrammeId, answer: OfferAnswer, more: boolean) => typedError<Done, AppError>(__TAURI_INVOKE("programme_count", { programme, answer, more })),
+	/**  Somebody without a name said no, and why. */
+	programmeDecline: (programme: ProgrammeId, why: Why) => typedError<Done, AppError>(__TAURI_INVOKE("programme_decline", { programme, why })),
+	/**  Puts somebody by name on a programme. */
+	cohortAdd: (programme: ProgrammeId, name: string) => typedError<Done, AppError>(__TAURI_INVOKE("cohort_add", { programme, name })),
+	/**  Somebody who was counted agreed to be named. */
+	cohortName: (programme: ProgrammeId, name: string, answer: OfferAnswer, into: GroupId | null) => typedError<Answered, AppError>(__TAURI_INVOKE("cohort_name", { programme, name, answer, into })),
+	/**  Somebody no longer wants to be named on a programme; they stay counted. */
+	cohortUnname: (who: CohortPersonId) => typedError<Done, AppError>(__TAURI_INVOKE("cohort_unname", { who })),
+	/**  Records what somebody said; a yes brings them into a group. */
+	cohortAnswer: (who: CohortPersonId, answer: OfferAnswer, into: GroupId | null) => typedError<Answered, AppError>(__TAURI_INVOKE("cohort_answer", { who, answer, into })),
+	/**  Records why somebody said no, or maybe. */
+	cohortReason: (who: CohortPersonId, why: Why) => typedError<Done, AppError>(__TAURI_INVOKE("cohort_reason", { who, why })),
+	/**  Records whether somebody finished the programme. */
+	cohortFinished: (who: CohortPersonId, finished: Finished) => typedError<Done, AppError>(__TAURI_INVOKE("cohort_finished", { who, finished })),
+	/**  What the page needs to suggest dates. */
+	datesRead: (group: GroupId) => typedError<DatesView, AppError>(__TAURI_INVOKE("dates_read", { group })),
+	/**  Dates by a rule, or the one date, with what to know about each. */
+	datesSuggest: (group: GroupId, first: string, rule: Rule | null, count: number) => typedError<Suggestion[], AppError>(__TAURI_INVOKE("dates_suggest", { group, first, rule, count })),
+	/**  What to know about a date. */
+	dateNotes: (date: string) => typedError<DayNotes, AppError>(__TAURI_INVOKE("date_notes", { date })),
+	/**  Plans meetings, each with the usual agenda, and keeps the rule they follow. */
+	meetingsPlan: (request: PlanRequest) => typedError<Done, AppError>(__TAURI_INVOKE("meetings_plan", { request })),
+	/**  Plans a meeting on a date that was skipped. */
+	skippedPlan: (group: GroupId, date: string) => typedError<Done, AppError>(__TAURI_INVOKE("skipped_plan", { group, date })),
 	/**  Moves a meeting to another date, time or place. */
 	meetingMove: (meeting: MeetingId, date: string, starts: string, minutes: number, place: string) => typedError<Done, AppError>(__TAURI_INVOKE("meeting_move", { meeting, date, starts, minutes, place })),
-	/**  Cancels a meeting. */
-	meetingCancel: (meeting: MeetingId) => typedError<Done, AppError>(__TAURI_INVOKE("meeting_cancel", { meeting })),
+	/**  Calls a meeting off, or records that it did not happen. */
+	meetingCancel: (meeting: MeetingId, why: WhyNot | null) => typedError<Done, AppError>(__TAURI_INVOKE("meeting_cancel", { meeting, why })),
+	/**  Plans a called-off meeting again. */
+	meetingPutBack: (meeting: MeetingId) => typedError<Done, AppError>(__TAURI_INVOKE("meeting_put_back", { meeting })),
+	/**  Records that a meeting was held, though nobody started it here. */
+	meetingWasHeld: (meeting: MeetingId) => typedError<Done, AppError>(__TAURI_INVOKE("meeting_was_held", { meeting })),
+	/**  The page about the file for calendars. */
+	calendarRead: (group: GroupId) => typedError<CalendarView, AppError>(__TAURI_INVOKE("calendar_read", { group })),
+	/**  Chooses what the group is called in calendars. */
+	calendarName: (group: GroupId, name: string) => typedError<Done, AppError>(__TAURI_INVOKE("calendar_name", { group, name })),
+	/**  Saves one meeting or all to come as a file for calendars; none if the person thought better of it. */
+	calendarSave: (group: GroupId, only: MeetingId | null) => typedError<CalendarSaved | null, AppError>(__TAURI_INVOKE("calendar_save", { group, only })),
 	/**  The screen for getting ready. */
 	prepareRead: (meeting: MeetingId) => typedError<PrepareView, AppError>(__TAURI_INVOKE("prepare_read", { meeting })),
 	/**  Sets how long an item takes. */
@@ -388,6 +479,16 @@ export type Answer =
 /**  Nobody has looked, or nobody is sure. */
 "dontKnow";
 
+/**  An answer that was recorded. */
+export type Answered = {
+	/**  The change. */
+	done: Done,
+	/**  The group onto whose list it brought them, if it did. */
+	joined: GroupRef | null,
+	/**  Their place there. */
+	member: MemberId | null,
+};
+
 /**  A failure as the page sees it; its table turns `code` and `what` into a sentence. */
 export type AppError = {
 	/**  The kind of failure. */
@@ -407,6 +508,22 @@ export type AppState = {
 	damaged: boolean,
 	/**  The app's version. */
 	version: string,
+};
+
+/**  A purpose with its question, the decision in force and all earlier ones. */
+export type Asked = {
+	/**  What for. */
+	purpose: Purpose,
+	/**  The question as it is asked today. */
+	question: string,
+	/**  What follows from a yes. */
+	meaning: string,
+	/**  The decision in force. */
+	decision: Decision,
+	/**  Is asked when somebody leaves, and not before. */
+	onLeaving: boolean,
+	/**  Every decision, newest first; 20 at most. */
+	history: ToldOnce[],
 };
 
 /**  A backup that was made, read back and found whole. */
@@ -429,6 +546,16 @@ export type BackupStatus = {
 	recoveryConfirmed: boolean,
 };
 
+/**  A day that is a bank holiday. */
+export type BankHoliday = {
+	/**  Which one. */
+	name: Holiday,
+	/**  In place of the day itself, which falls on a weekend. */
+	substitute: boolean,
+	/**  Published; otherwise worked out and likely. */
+	published: boolean,
+};
+
 /**  A list that was brought in. */
 export type BroughtIn = {
 	/**  The change; one undo takes all of it back. */
@@ -438,6 +565,30 @@ export type BroughtIn = {
 	/**  How many people came in anew. */
 	broughtIn: number,
 	/**  How many who were in the group have something changed. */
+	changed: number,
+	/**  How many of those who came in said maybe: named on the programme, and not yet on the group's list. */
+	thinking: number,
+};
+
+/**  What a file holds. */
+export type CalendarSaved = {
+	/**  Meetings to come. */
+	meetings: number,
+	/**  Meetings that it takes out of calendars. */
+	calledOff: number,
+};
+
+/**  The page about the file. */
+export type CalendarView = {
+	/**  The group. */
+	group: GroupRef,
+	/**  What the host calls the group in calendars; empty for the neutral title. */
+	name: string,
+	/**  Meetings to come. */
+	coming: number,
+	/**  A file was saved on this device before. */
+	savedBefore: boolean,
+	/**  Meetings of that file that are otherwise now, or called off, and new ones. */
 	changed: number,
 };
 
@@ -487,6 +638,18 @@ export type Chosen = {
 	telling: Telling,
 	/**  To whom. */
 	members: MemberId[],
+};
+
+/**  Somebody who works here. */
+export type Clinician = {
+	/**  Under which identity they write. */
+	id: ActorId,
+	/**  Name. */
+	name: string,
+	/**  What they do; may be empty. */
+	job: string,
+	/**  At this laptop now. */
+	you: boolean,
 };
 
 /**  A meeting being closed (screen 6). */
@@ -554,6 +717,39 @@ export type Code =
 /**  Our fault. Details are in the log, without personal data. */
 "internal";
 
+/**  Somebody of a programme's cohort, with or without a name. */
+export type CohortPersonId = string;
+
+/**  A place in a group. */
+export type CohortPlace = {
+	/**  The member. */
+	member: MemberId,
+	/**  The group. */
+	group: GroupRef,
+};
+
+/**  Somebody of a cohort who agreed to be named. */
+export type CohortRow = {
+	/**  The row. */
+	id: CohortPersonId,
+	/**  Name. */
+	name: string,
+	/**  Whether they finished. */
+	finished: Finished,
+	/**  What they said. */
+	answer: OfferAnswer,
+	/**  When they said so. */
+	answeredOn: string | null,
+	/**  When the group was offered. */
+	offeredOn: string | null,
+	/**  Who offered it; may be empty. */
+	offeredBy: string,
+	/**  Why they said no, or maybe. */
+	why: Why,
+	/**  The groups they are in now. */
+	places: CohortPlace[],
+};
+
 /**  Which colours. */
 export type Colours = "light" | "dark" | "contrast" | 
 /**  As the rest of the computer. */
@@ -581,6 +777,10 @@ export type Column =
 "bestTime" | 
 /**  Says that somebody has died: they are never brought in. */
 "died" | 
+/**  Yes or no: finished the programme. */
+"finished" | 
+/**  Why somebody said no. Only what is one of our reasons comes in, as that. */
+"reason" | 
 /**  Stays in the file. */
 "leaveOut";
 
@@ -610,6 +810,54 @@ export type Created = {
 	group: GroupId,
 };
 
+/**  Whom a group's hosts ring when they worry about somebody, besides 999 and the Samaritans. */
+export type CrisisContacts = {
+	/**  Decides the number for urgent health advice. */
+	nation: Nation,
+	/**  Who answers for safeguarding, by name; may be empty. */
+	safeguardingName: string,
+	/**  Their phone number. */
+	safeguardingPhone: string,
+	/**  A local crisis line, by name; may be empty. */
+	lineName: string,
+	/**  Its number. */
+	linePhone: string,
+	/**  The day on which the numbers were checked; none: nobody has yet. */
+	checkedOn: string | null,
+	/**  The hosts wrote them; otherwise they are the service's. */
+	own: boolean,
+};
+
+/**  The page on which dates are chosen (part of screen 9). */
+export type DatesView = {
+	/**  The group. */
+	group: GroupRef,
+	/**  The rule that is kept, or what the last dates look like; none for a new group. */
+	rule: Rule | null,
+	/**  The rule was chosen by somebody and is kept. */
+	kept: boolean,
+	/**  The first date that could suit; none for a new group. */
+	first: string | null,
+	/**  When the group usually starts. */
+	starts: string | null,
+	/**  How long it usually takes, in minutes. */
+	minutes: number | null,
+	/**  Where it usually meets; may be empty. */
+	place: string,
+	/**  The nation whose bank holidays count. */
+	nation: Nation,
+	/**  The last year whose bank holidays are published. */
+	knownUpTo: number,
+};
+
+/**  What to know about a date before choosing it. */
+export type DayNotes = {
+	/**  A bank holiday in the nation. */
+	bankHoliday: BankHoliday | null,
+	/**  In the weeks of Christmas: from 22 December to 2 January. */
+	christmas: boolean,
+};
+
 /**  Which of two values stands. */
 export type DecidedValue = {
 	/**  The row as numbered in the file. */
@@ -620,13 +868,26 @@ export type DecidedValue = {
 	take: boolean,
 };
 
+/**  What the person decided. */
+export type Decision = 
+/**  Agreed. */
+"given" | 
+/**  Said no. */
+"refused" | 
+/**  Was not asked yet. */
+"notAsked" | 
+/**  Agreed once and took it back. */
+"withdrawn";
+
 /**  Where the list goes. */
 export type Destination = {
 	/**  A group that is there; none: a new one. */
 	group: GroupId | null,
 	/**  The name of a new group. */
 	newGroupName: string,
-	/**  The service's own code for the programme; may be empty. */
+	/**  A programme that is there; none: a new one. */
+	programme: ProgrammeId | null,
+	/**  The service's own code for a new programme; may be empty. */
 	programmeCode: string,
 };
 
@@ -680,12 +941,12 @@ export type Ending =
 /**  Something else. */
 "other";
 
-/**  A message with its gaps filled. */
-export type Filled = {
-	/**  The subject. */
-	subject: string,
-	/**  The message. */
-	text: string,
+/**  A group that a programme feeds. */
+export type FedGroup = {
+	/**  The group. */
+	group: GroupRef,
+	/**  How many of this cohort are on its list now, as far as they may be named. */
+	people: number,
 };
 
 /**  A message with its gaps filled. */
@@ -763,6 +1024,27 @@ export type Fine =
 /**  Something else. */
 "U4";
 
+/**  Whether somebody finished the programme. */
+export type Finished = 
+/**  Yes. */
+"yes" | 
+/**  No. */
+"no" | 
+/**  The list does not say. */
+"notKnown";
+
+/**  A form typed up, or a talk: several answers that were taken in one go. */
+export type Form = {
+	/**  How it reached us. */
+	how: ReachedBy,
+	/**  The day on the form. */
+	on: string,
+	/**  Who asked or was told; empty: the person at this laptop. */
+	takenBy: string,
+	/**  The answers; a purpose that is not among them was not asked. */
+	answers: Said[],
+};
+
 /**  Something found. */
 export type Found = {
 	/**  What it is. */
@@ -808,6 +1090,24 @@ export type Gap = {
 
 /**  A follow-on group. */
 export type GroupId = string;
+
+/**  A need of a group's people, and how many have it. */
+export type GroupNeed = {
+	/**  What. */
+	need: Need,
+	/**  How many of those who come. */
+	people: number,
+};
+
+/**  What the people of a group need. */
+export type GroupNeedsView = {
+	/**  The group. */
+	group: GroupRef,
+	/**  How many people need what, most first. */
+	counts: GroupNeed[],
+	/**  Who needs what, by name. */
+	people: PersonHelps[],
+};
 
 /**  A group by id and name. */
 export type GroupRef = {
@@ -867,12 +1167,23 @@ export type GroupView = {
 	left: LeftRow[],
 	/**  The next five meetings. */
 	upcoming: MeetingRow[],
+	/**  Days to come on which the group does not meet. */
+	off: OffDate[],
+	/**  How its dates repeat, if that was chosen. */
+	rule: Rule | null,
+	/**
+	 *  Planned meetings whose day has passed without a word whether they were held, newest first; twelve
+	 *  at most.
+	 */
+	notRecorded: MeetingRow[],
 	/**  The last twelve held, newest first. */
 	past: MeetingRow[],
 	/**  The last six held, oldest first. */
 	trend: TrendPoint[],
-	/**  The programme it came from, in numbers. */
+	/**  The cohorts it came from, in numbers, all together. */
 	programme: ProgrammeCounts | null,
+	/**  The programmes of these cohorts. */
+	programmes: ProgrammeRef[],
 };
 
 /**  What to show of the list of groups. */
@@ -930,6 +1241,16 @@ export type GuestRow = {
 	here: boolean,
 };
 
+/**  One thing that helps somebody, for those who get a meeting ready. */
+export type Helps = {
+	/**  What. */
+	need: Need,
+	/**  How to meet it; may be empty. */
+	how: string,
+	/**  Shows as a small flag on the register. */
+	flagged: boolean,
+};
+
 /**  A page of what changed, newest first. */
 export type HistoryPage = {
 	/**  The lines. */
@@ -970,6 +1291,35 @@ export type Holder = {
 	you: boolean,
 };
 
+/**  The bank holidays. */
+export type Holiday = 
+/**  New Year's Day. */
+"newYear" | 
+/**  2 January, in Scotland. */
+"secondJanuary" | 
+/**  St Patrick's Day, in Northern Ireland. */
+"stPatrick" | 
+/**  Good Friday. */
+"goodFriday" | 
+/**  Easter Monday; not in Scotland. */
+"easterMonday" | 
+/**  The first Monday in May. */
+"earlyMay" | 
+/**  The last Monday in May. */
+"spring" | 
+/**  Battle of the Boyne (Orangemen's Day), in Northern Ireland. */
+"boyne" | 
+/**  The last Monday in August; in Scotland the first. */
+"summer" | 
+/**  St Andrew's Day, in Scotland. */
+"stAndrew" | 
+/**  Christmas Day. */
+"christmas" | 
+/**  Boxing Day. */
+"boxing" | 
+/**  One that was proclaimed for a single year. */
+"special";
+
 /**  Home. */
 export type HomeView = {
 	/**  Today. */
@@ -1005,7 +1355,9 @@ export type How =
 /**  Not sure yet: counts as a break, with nothing promised. */
 "notSure" | 
 /**  Has died. */
-"died";
+"died" | 
+/**  Goes to another group now: not a leaving, no reason is asked. */
+"movedGroup";
 
 /**  Topics that came in a file. */
 export type Imported = {
@@ -1192,6 +1544,8 @@ export type LeftRow = {
 	on: string,
 	/**  Has died. */
 	died: boolean,
+	/**  Goes to another group now. */
+	moved: boolean,
 };
 
 /**  Where a group stands in its life. */
@@ -1385,6 +1739,8 @@ export type ListPreview = {
 	notAgreedRows: number[],
 	/**  There are contacts and no column about sharing them: ask, or show what was answered. */
 	contactsNeedAnswer: boolean,
+	/**  How many cells of the column of reasons say something that is none of ours, and stay in the file. */
+	reasonsNotRead: number,
 	/**  What was understood of the file. */
 	layout: ListLayout,
 	/**  Rows taken for no person (totals, headings again); at most 50. */
@@ -1465,6 +1821,30 @@ export type Marked = {
 	tally: Tally,
 };
 
+/**  Somebody whom the service may ask. */
+export type MayAsk = {
+	/**  The person. */
+	person: PersonId,
+	/**  Name. */
+	name: string,
+	/**  The phone number the service holds. */
+	phone: string,
+	/**  The e-mail address the service holds. */
+	email: string,
+};
+
+/**  A page of those whom the service may ask. */
+export type MayAskPage = {
+	/**  What for. */
+	purpose: Purpose,
+	/**  The people, by name; 50 at most. */
+	rows: MayAsk[],
+	/**  Which page this is, from 0. */
+	page: number,
+	/**  There are more. */
+	more: boolean,
+};
+
 /**  The person at this laptop. */
 export type Me = {
 	/**  Their name; may be empty. */
@@ -1520,9 +1900,13 @@ export type MeetingRow = {
 	place: string,
 	/**  How far it has come. */
 	state: MeetingState,
-	/**  Members who came. */
+	/**  What to know about the day, while it lies ahead. */
+	notes: DayNotes,
+	/**  The date it was planned for first, if it was moved. */
+	movedFrom: string | null,
+	/**  Members who came; none while nobody is marked. */
 	here: number | null,
-	/**  Guests who came. */
+	/**  Guests who came; none while nobody is marked. */
 	guests: number | null,
 };
 
@@ -1576,6 +1960,22 @@ export type MemberAdded = {
 /**  A person's place in one group. */
 export type MemberId = string;
 
+/**  What helps one member. */
+export type MemberNeedsView = {
+	/**  The member. */
+	member: MemberId,
+	/**  Name. */
+	name: string,
+	/**  The group's hosts may know what helps. */
+	hostsMayKnow: boolean,
+	/**  The service's list has this person: what is here is the service's, and the hosts get what is shared. */
+	onServiceList: boolean,
+	/**  What helps. */
+	needs: NeedView[],
+	/**  It is a year since somebody asked whether it is still right. */
+	reviewDue: boolean,
+};
+
 /**  A member in a group's list. */
 export type MemberRow = {
 	/**  The member. */
@@ -1594,6 +1994,19 @@ export type MemberRow = {
 	you: boolean,
 };
 
+/**  How somebody came to the group. */
+export type MemberSource = 
+/**  From a pain programme that feeds the group. */
+"programme" | 
+/**  From another programme. */
+"otherProgramme" | 
+/**  Somebody told them. */
+"wordOfMouth" | 
+/**  Another service sent or told them. */
+"otherService" | 
+/**  Another way. */
+"other";
+
 /**  Where a member stands with the group. Missing a meeting is not leaving. */
 export type MemberState = 
 /**  Comes, or may come. */
@@ -1602,6 +2015,8 @@ export type MemberState =
 "onBreak" | 
 /**  Has left. */
 "left" | 
+/**  Goes to another group now. Not a leaving, and never a reason on a chart. */
+"movedGroup" | 
 /**  Has died: no prompts, no reasons, never a bar on a chart. */
 "died";
 
@@ -1629,10 +2044,22 @@ export type MemberView = {
 	state: MemberState,
 	/**  When they mean to come back from a break. */
 	backOn: string | null,
+	/**  How they came to the group, if anybody knows. */
+	source: MemberSource | null,
 	/**  The break or leaving in force. */
 	leaving: LeavingView | null,
 	/**  The last twelve meetings held since they joined, newest first. */
 	history: HistoryRow[],
+	/**  Why they leave may be kept: they have not said no to telling the service. */
+	mayKeepWhy: boolean,
+	/**  Who they are on the service's list; none in a host's own vault. */
+	person: PersonId | null,
+	/**  The row that stands for them, if somebody said that two rows are one person. */
+	stands: SameRow | null,
+	/**  Rows that are the same person as this one. */
+	also: SameRow[],
+	/**  Rows that look like the same person. */
+	alike: SameRow[],
 };
 
 /**  What there is to tell. */
@@ -1658,7 +2085,7 @@ export type Missed = {
 	name: string,
 	/**  Meetings missed in a row without a word. */
 	missedInARow: number,
-	/**  Phone number, with permission only. */
+	/**  Phone number; only with permission to get in touch after a missed meeting. */
 	phone: string | null,
 };
 
@@ -1680,6 +2107,85 @@ export type Nation =
 "wales" | 
 /**  Northern Ireland; it has no 111. */
 "northernIreland";
+
+/**
+ *  What helps somebody take part. The first nine are what a place has or has not: a venue's
+ *  checklist uses the same words. Ours, drawn together from the standard's examples and from what
+ *  people in pain need of a room; to be checked with members.
+ */
+export type Need = 
+/**  A way in without steps. */
+"stepFree" | 
+/**  A toilet that a wheelchair or frame fits into. */
+"accessibleToilet" | 
+/**  Somewhere to park close by. */
+"parking" | 
+/**  A bus or train stop close by. */
+"bus" | 
+/**  A firm chair with arms. */
+"chairWithArms" | 
+/**  Room to stand, stretch and move about. */
+"roomToMove" | 
+/**  A hearing loop. */
+"hearingLoop" | 
+/**  Good, even light. */
+"lighting" | 
+/**  A signal for mobile phones. */
+"phoneSignal" | 
+/**  Large print. */
+"largePrint" | 
+/**  Easy words and pictures. */
+"easyRead" | 
+/**  By e-mail or text in place of paper. */
+"notPaper" | 
+/**  Read aloud, or told in person. */
+"readAloud" | 
+/**  To see faces when people speak. */
+"seeFaces" | 
+/**  A sign language interpreter. */
+"signLanguage" | 
+/**  An interpreter for another language. */
+"otherLanguage" | 
+/**  Someone to meet at the door. */
+"metAtDoor" | 
+/**  Someone who comes along to help. */
+"someoneAlong" | 
+/**  An assistance dog comes too. */
+"assistanceDog" | 
+/**  More breaks, or lying down for a while. */
+"breaks" | 
+/**  A quiet corner to go to. */
+"quietCorner" | 
+/**  A reminder the day before. */
+"reminder" | 
+/**  Something else, in own words. */
+"other";
+
+/**  Something that helps, as somebody wrote it down. */
+export type NeedEdit = {
+	/**  What. */
+	need: Need,
+	/**  How to meet it, in own words; may be empty, but for something else. */
+	how: string,
+	/**  Show a small flag on the register. */
+	flagged: boolean,
+	/**  The hosts may know it. Only a service's list can hold what they may not. */
+	shared: boolean,
+};
+
+/**  One thing that helps a person. */
+export type NeedView = {
+	/**  What. */
+	need: Need,
+	/**  How to meet it, in own words; may be empty. */
+	how: string,
+	/**  Shows as a small flag on the register. */
+	flagged: boolean,
+	/**  Whether the hosts have it too. Always, for what only the group's rows hold. */
+	shared: boolean,
+	/**  When somebody last asked whether it is still right. */
+	reviewed: string,
+};
 
 /**  A line to begin with. */
 export type NewLine = {
@@ -1726,11 +2232,6 @@ export type NotAPerson = {
 	text: string,
 };
 
-/**  What to know about a date before choosing it. */
-export type Note = 
-/**  Between 22 December and 2 January. */
-"christmas";
-
 /**  Where a running meeting stands. */
 export type NowView = {
 	/**  What is on now; none if the agenda is empty. */
@@ -1743,6 +2244,40 @@ export type NowView = {
 	last: boolean,
 };
 
+/**  Which of its kind in the month. There is no fifth: most months have none. */
+export type Nth = 
+/**  The first. */
+"first" | 
+/**  The second. */
+"second" | 
+/**  The third. */
+"third" | 
+/**  The fourth. */
+"fourth" | 
+/**  The last. */
+"last";
+
+/**  A date on which the group does not meet, though it might have. */
+export type OffDate = {
+	/**  The date. */
+	date: string,
+	/**  The meeting that was called off; none for a date that was skipped from the start. */
+	meeting: MeetingId | null,
+	/**  Why, if somebody said. */
+	why: WhyNot | null,
+};
+
+/**  What somebody said to the offer of a group. */
+export type OfferAnswer = 
+/**  Yes: on the list of a group, if they may be named. */
+"yes" | 
+/**  Maybe, or later. */
+"maybe" | 
+/**  No. */
+"no" | 
+/**  No answer: not asked yet, or asked and still thinking about it. */
+"notAsked";
+
 /**  Another group and its next date. */
 export type OtherGroup = {
 	/**  The group. */
@@ -1753,6 +2288,34 @@ export type OtherGroup = {
 	life: Life,
 	/**  When a paused group means to meet again. */
 	backOn: string | null,
+};
+
+/**  The service's Home. */
+export type Overview = {
+	/**  Today. */
+	today: string,
+	/**  Groups that need a look. */
+	look: number,
+	/**  Groups that meet and need none. */
+	well: number,
+	/**  Groups that meet. */
+	now: number,
+	/**  People on their lists. */
+	people: number,
+	/**  Of 100 people on the list, who came last time; none where too few could. */
+	cameOf100: number | null,
+	/**  Groups of any kind, ended ones too, whatever the filters. */
+	all: number,
+	/**  The first few that need a look. */
+	needLook: LookRow[],
+	/**  Places to choose from. */
+	places: string[],
+	/**  Years to choose from. */
+	years: number[],
+	/**  The next meeting of a group that the person at this laptop is in. */
+	own: MeetingRef | null,
+	/**  To do some time: the recovery code, a backup. */
+	todos: Todo[],
 };
 
 /**
@@ -1854,6 +2417,26 @@ export type PastJob = {
 	to: string,
 };
 
+/**  The page of a person's permissions in one group. */
+export type PermissionView = {
+	/**  The member. */
+	member: MemberId,
+	/**  Name. */
+	name: string,
+	/**  The group. */
+	group: GroupRef,
+	/**  The version of today's wording. */
+	wording: string,
+	/**  The service's list has this person, so that a yes copies from there. */
+	onServiceList: boolean,
+	/**  The person at this laptop, to be named as who took an answer. */
+	you: string,
+	/**  How an answer given at this laptop reaches us. */
+	told: ReachedBy,
+	/**  Every purpose, in the order of asking. */
+	asked: Asked[],
+};
+
 /**  Somebody on the list who could take a job. */
 export type Person = {
 	/**  The member. */
@@ -1862,6 +2445,81 @@ export type Person = {
 	name: string,
 	/**  The person at this laptop. */
 	you: boolean,
+};
+
+/**  What helps one of those who come. */
+export type PersonHelps = {
+	/**  The member. */
+	member: MemberId,
+	/**  Name. */
+	name: string,
+	/**  What helps. */
+	helps: Helps[],
+};
+
+/**  A person on the service's list. */
+export type PersonId = string;
+
+/**  A row of the service's list that is the same person, or looks like it. */
+export type PersonRow = {
+	/**  The row. */
+	id: PersonId,
+	/**  Its name. */
+	name: string,
+	/**  The phone number the service holds. */
+	phone: string,
+	/**  The e-mail address the service holds. */
+	email: string,
+	/**  Groups the row is in, by name; 5 at most. */
+	groups: string[],
+};
+
+/**  A person's page. */
+export type PersonView = {
+	/**  The person. */
+	id: PersonId,
+	/**  Name. */
+	name: string,
+	/**  Whether the service may show what it holds: somewhere the person is on a list. */
+	onAList: boolean,
+	/**  The phone number the service holds; empty without permission. */
+	phone: string,
+	/**  The e-mail address the service holds; empty without permission. */
+	email: string,
+	/**  Their groups; 100 at most. */
+	places: Place[],
+	/**  What helps them take part. */
+	needs: NeedView[],
+	/**  The service may ask about research. */
+	mayAskResearch: boolean,
+	/**  The service may ask how it went, after leaving. */
+	mayAskAfterLeaving: boolean,
+	/**  Rows that are the same person. */
+	also: PersonRow[],
+	/**  Rows that look like the same person. */
+	alike: PersonRow[],
+};
+
+/**  A person's place in a group. */
+export type Place = {
+	/**  The member. */
+	member: MemberId,
+	/**  The group. */
+	group: GroupRef,
+	/**  Where they stand there. */
+	state: MemberState,
+	/**  Since when they have been on the list. */
+	joined: string,
+	/**  Since when they have been away, on a break or gone. */
+	since: string | null,
+	/**  Why they left; only with permission to tell the service. */
+	reasons: Reason[],
+	/**  Meetings they came to, of the last twelve that they were marked at. */
+	came: number,
+	/**  How many that were. */
+	of: number,
+	/**  The group's hosts have the phone number and e-mail address. */
+	hostsHaveContacts: boolean,
 };
 
 /**  The venue of a meeting, if its place is one. */
@@ -1876,6 +2534,24 @@ export type PlaceFit = {
 	gaps: Gap[],
 };
 
+/**  Meetings to plan. */
+export type PlanRequest = {
+	/**  The group. */
+	group: GroupId,
+	/**  The rule to keep with the group; none leaves what is kept as it is. */
+	rule: Rule | null,
+	/**  The dates. */
+	dates: string[],
+	/**  Dates of the rule between them on which the group does not meet. */
+	skipped: Skip[],
+	/**  From. */
+	starts: string,
+	/**  How long. */
+	minutes: number,
+	/**  Where; may be empty. */
+	place: string,
+};
+
 /**  A meeting being got ready (screen 4). */
 export type PrepareView = {
 	/**  The meeting. */
@@ -1888,10 +2564,18 @@ export type PrepareView = {
 	starts: string,
 	/**  To. */
 	ends: string,
+	/**  How long, in minutes. */
+	minutes: number,
 	/**  Where. */
 	place: string,
 	/**  How far it has come. */
 	state: MeetingState,
+	/**  What to know about the day. */
+	notes: DayNotes,
+	/**  The date it was planned for first, if it was moved. */
+	movedFrom: string | null,
+	/**  Where it could be moved to: a week earlier or later. */
+	moves: Suggestion[],
 	/**  The day has come. */
 	isToday: boolean,
 	/**  The agenda. */
@@ -1933,14 +2617,13 @@ export type Problem = {
 	options: string[],
 };
 
-/**
- *  The offer of a group at the end of a programme, in numbers alone: those who have not agreed are
- *  counted here and named nowhere.
- */
+/**  A cohort in numbers: everybody on it, named or not. */
 export type ProgrammeCounts = {
-	/**  The service's own code for the programme. */
+	/**  The service's own code for the programme; several are parted by commas. */
 	code: string,
-	/**  How many were on the list. */
+	/**  How many were on the programme's list. */
+	people: number,
+	/**  Were offered the group, answered or not. */
 	offered: number,
 	/**  Said yes. */
 	yes: number,
@@ -1948,9 +2631,134 @@ export type ProgrammeCounts = {
 	maybe: number,
 	/**  Said no. */
 	no: number,
+	/**  Were offered the group and have not answered. */
+	waiting: number,
 	/**  Were not asked, or the list does not say. */
 	notAsked: number,
 };
+
+/**  What is known about a programme. */
+export type ProgrammeDetails = {
+	/**  The service's own code. */
+	code: string,
+	/**  Name or format, such as "12 mornings" or "online". */
+	name: string,
+	/**  The first day. */
+	firstDay: string | null,
+	/**  The last day. */
+	lastDay: string | null,
+	/**  Where it was held. */
+	place: string,
+	/**  How many started, if somebody counted. */
+	started: number | null,
+	/**  How many finished, if somebody counted. */
+	finished: number | null,
+};
+
+/**  A pain programme whose people were offered a group. */
+export type ProgrammeId = string;
+
+/**  A programme that was made. */
+export type ProgrammeMade = {
+	/**  The change. */
+	done: Done,
+	/**  The new programme. */
+	programme: ProgrammeId,
+};
+
+/**  A part of the list of programmes. */
+export type ProgrammePage = {
+	/**  How many there are in all. */
+	total: number,
+	/**  Those of this part, the newest first. */
+	rows: ProgrammeRow[],
+};
+
+/**  A programme by identity, code and name; either may be empty, and both where a list had neither. */
+export type ProgrammeRef = {
+	/**  The programme. */
+	id: ProgrammeId,
+	/**  The service's own code. */
+	code: string,
+	/**  Name or format. */
+	name: string,
+};
+
+/**  A programme in the list. */
+export type ProgrammeRow = {
+	/**  The programme. */
+	programme: ProgrammeRef,
+	/**  The last day. */
+	lastDay: string | null,
+	/**  Where it was held. */
+	place: string,
+	/**  Its cohort in numbers. */
+	counts: ProgrammeCounts,
+	/**  The groups that it feeds. */
+	groups: GroupRef[],
+};
+
+/**  A programme's page. */
+export type ProgrammeView = {
+	/**  The programme. */
+	id: ProgrammeId,
+	/**  What is known about it. */
+	details: ProgrammeDetails,
+	/**  Its cohort in numbers. */
+	counts: ProgrammeCounts,
+	/**  How many finished, as far as the cohort's rows say; none where no row does. */
+	finished: number | null,
+	/**  How many may be named. */
+	named: number,
+	/**  The first of them, by name. */
+	people: CohortRow[],
+	/**  Those who are counted and not named. */
+	unnamed: UnnamedCounts,
+	/**  The groups that it feeds. */
+	groups: FedGroup[],
+	/**  How many said yes, may be named, and are in none of these groups. */
+	yesWithoutPlace: number,
+};
+
+/**  What a permission is for, in the order in which people are asked. */
+export type Purpose = 
+/**  The group keeps this person's name on its list. */
+"holdDetails" | 
+/**  The host may have the phone number and e-mail address. */
+"hostHasContacts" | 
+/**  The host may get in touch after a missed meeting. */
+"askAfterAbsence" | 
+/**  The hosts may know what helps this person take part. */
+"hostsKnowNeeds" | 
+/**  Others in the group may have the phone number. */
+"sharePhone" | 
+/**  Others in the group may have the e-mail address. */
+"shareEmail" | 
+/**  The person may be added to the group's chat. */
+"shareChat" | 
+/**  The pain service may know why the person left. */
+"shareReason" | 
+/**  The person counts, without a name, in the service's reports. */
+"useInReports" | 
+/**  The pain service may ask whether they would take part in research. */
+"research" | 
+/**  Someone of the group may say hello after the person has left. */
+"groupKeepsInTouch" | 
+/**  The pain service may ask how it went, after the person has left. */
+"serviceMayAsk";
+
+/**  How the decision reached us. */
+export type ReachedBy = 
+/**  In the list that the service brought in. */
+"onTheList" | 
+/**  The person said so to a host. */
+"toldHost" | 
+/**  The person said so to somebody of the pain service. */
+"toldClinician" | 
+/**  On a paper form. */
+"paperForm" | 
+/**  In a letter, e-mail or text. */
+"inWriting";
 
 /**  The reasons on the chips. */
 export type Reason = 
@@ -2042,6 +2850,53 @@ export type RowStart = {
 	text: string,
 };
 
+/**  How a group's dates repeat. */
+export type Rule = 
+/**  Every so many weeks on a day of the week. */
+{ kind: "weekly"; 
+/**  Weeks between, 1 to 52. */
+every: number; 
+/**  The day of the week. */
+day: Weekday } | 
+/**  The first, second ... or last such weekday of the month. */
+{ kind: "monthlyDay"; 
+/**  Months between, 1 to 12. */
+every: number; 
+/**  Which of the month's. */
+nth: Nth; 
+/**  The day of the week. */
+day: Weekday } | 
+/**  A date of the month. A month without a 31st has no meeting, as RFC 5545 says. */
+{ kind: "monthlyDate"; 
+/**  Months between, 1 to 12. */
+every: number; 
+/**  The day of the month, 1 to 31. */
+date: number };
+
+/**  When a group needs a look, and other numbers that a service decides for itself. */
+export type Rules = {
+	/**  A group is quiet after so many of its usual intervals without a meeting, and a week. */
+	quietIntervals: number,
+	/**  Fewer people than this, twice running, are few. */
+	fewPeople: number,
+	/**  Fewer hosts than this are few. */
+	fewHosts: number,
+	/**  Numbers are falling when the last three meetings have so many in 100 fewer people than those before. */
+	fallingPercent: number,
+	/**  Numbers under this are not shown where they could point at a person: 5, as many services hold it. */
+	smallNumber: number,
+	/**  Weeks after which we suggest a backup. */
+	backUpWeeks: number,
+};
+
+/**  One answer. */
+export type Said = {
+	/**  What for. */
+	purpose: Purpose,
+	/**  What the person said. *Not asked* leaves everything as it is. */
+	decision: Decision,
+};
+
 /**  Whether a row is somebody who is on the group's list. */
 export type SameMember = {
 	/**  The row as numbered in the file. */
@@ -2060,6 +2915,18 @@ export type SamePerson = {
 	otherRow: number,
 	/**  One person or two. */
 	keep: Keep,
+};
+
+/**  Another row of the same list that is the same person, or looks like it. */
+export type SameRow = {
+	/**  The row. */
+	id: MemberId,
+	/**  Its name. */
+	name: string,
+	/**  Its phone number; empty where there is none or no permission. */
+	phone: string,
+	/**  Its e-mail address; empty where there is none or no permission. */
+	email: string,
 };
 
 /**  Why a column is left out without asking: running a group does not need it. */
@@ -2152,6 +3019,26 @@ export type SettingUpView = {
 	gaps: Gap[],
 };
 
+/**  What somebody shares with the others in a group. */
+export type Shared = {
+	/**  Name. */
+	name: string,
+	/**  Phone number; none without permission. */
+	phone: string | null,
+	/**  E-mail address; none without permission. */
+	email: string | null,
+	/**  May be added to the group's chat. */
+	chat: boolean,
+};
+
+/**  The list that people of a group can take home: only those who share something, and only that. */
+export type SharedView = {
+	/**  The group. */
+	group: GroupRef,
+	/**  The people. */
+	people: Shared[],
+};
+
 /**  A column of the file and what it seems to be. */
 export type SheetColumn = {
 	/**  Place in the file, from 0. */
@@ -2173,6 +3060,38 @@ export type SheetName = {
 	/**  Whoever made the file hid it: never read unless somebody chooses it. */
 	hidden: boolean,
 };
+
+/**  Which groups the list shows. */
+export type Show = 
+/**  Those that meet, or are about to. */
+"now" | 
+/**  Those that need a look. */
+"look" | 
+/**  All of them. */
+"all" | 
+/**  Those that take a pause. */
+"paused" | 
+/**  Those that have ended. */
+"ended";
+
+/**  A date to skip, with why. */
+export type Skip = {
+	/**  The date. */
+	date: string,
+	/**  Why the group does not meet on it. */
+	why: WhyNot,
+};
+
+/**  What the list is sorted by. */
+export type Sort = 
+/**  Name. */
+"name" | 
+/**  Usual place. */
+"place" | 
+/**  The last meeting. */
+"lastMet" | 
+/**  How many came to it. */
+"came";
 
 /**  What the window should show. */
 export type Stage = 
@@ -2212,6 +3131,32 @@ export type Step =
 /**  Agree who keeps the records, and until when. */
 "keepRecords";
 
+/**  Somebody who has not been asked everything. */
+export type StillToAsk = {
+	/**  The member. */
+	member: MemberId,
+	/**  Name. */
+	name: string,
+	/**  What they were not asked, of what is asked before somebody leaves. */
+	notAsked: Purpose[],
+};
+
+/**  A page of those who have not been asked everything. */
+export type StillToAskPage = {
+	/**  The group. */
+	group: GroupRef,
+	/**  How many are on the list. */
+	people: number,
+	/**  How many of them have not been asked everything. */
+	toAsk: number,
+	/**  These people, by name; 50 at most. */
+	rows: StillToAsk[],
+	/**  Which page this is, from 0. */
+	page: number,
+	/**  There are more. */
+	more: boolean,
+};
+
 /**  How hard words are to guess. */
 export type Strength = {
 	/**  Good enough to protect a group. */
@@ -2229,7 +3174,7 @@ export type Suggestion = {
 	/**  Whole weeks from today, or from the meeting just held. */
 	weeksAway: number,
 	/**  What to know about it. */
-	note: Note | null,
+	notes: DayNotes,
 };
 
 /**  A group in the table. */
@@ -2335,9 +3280,11 @@ export type Todo = {
 	group: GroupRef | null,
 	/**  The member it is about. */
 	member: MemberId | null,
-	/**  Their name. */
+	/**  The programme it is about. */
+	programme: ProgrammeId | null,
+	/**  Their name, or the programme's code or name. */
 	name: string | null,
-	/**  How many (meetings missed; days since the last backup; things still to see to). */
+	/**  How many (meetings missed; days since the last backup; things still to see to; people to ask). */
 	count: number | null,
 	/**  Since when, or for when. */
 	date: string | null,
@@ -2361,6 +3308,8 @@ export type TodoKind =
 "recoveryCode" | 
 /**  Say hello to somebody who missed a few. */
 "sayHello" | 
+/**  Ask somebody whether what helps them is still right. */
+"stillRight" | 
 /**  Finish a meeting that was started. */
 "finishMeeting" | 
 /**  See to what a new group needs before it first meets. */
@@ -2368,7 +3317,9 @@ export type TodoKind =
 /**  A paused group meant to meet again by now. */
 "startAgain" | 
 /**  See to the list for ending well. */
-"endWell";
+"endWell" | 
+/**  Offer the group to those of a programme who were not asked yet. */
+"offerGroup";
 
 /**  How we know, so that nobody takes a guess for a fact. */
 export type ToldBy = 
@@ -2379,12 +3330,30 @@ export type ToldBy =
 /**  Our best guess. */
 "ourGuess";
 
+/**  One decision, as it was made. */
+export type ToldOnce = {
+	/**  What was decided. */
+	decision: Decision,
+	/**  The day. */
+	on: string,
+	/**  How it reached us; none for a way that only a newer version knows. */
+	how: ReachedBy | null,
+	/**  Who asked or was told; may be empty. */
+	takenBy: string,
+	/**  The version of the wording. */
+	wording: string,
+	/**  The question in that wording; none where only a newer version knows it. */
+	question: string | null,
+};
+
 /**  What the interface has to read again after a change. */
 export type Topic = 
 /**  People on the service's lists. */
 "people" | 
-/**  Groups and programmes. */
+/**  Groups. */
 "groups" | 
+/**  Programmes and their cohorts. */
+"programmes" | 
 /**  Members of a group and their permissions. */
 "members" | 
 /**  Meetings: dates, state. */
@@ -2553,6 +3522,34 @@ export type Undone = {
 	what: string,
 };
 
+/**  People of a cohort without a name, by what they said. */
+export type Unnamed = {
+	/**  Said yes. */
+	yes: number,
+	/**  Said maybe. */
+	maybe: number,
+	/**  Said no. */
+	no: number,
+	/**  Were not asked yet. */
+	notAsked: number,
+};
+
+/**  Those of a cohort without a name, in numbers. */
+export type UnnamedCounts = {
+	/**  All of them. */
+	people: number,
+	/**  Said yes. */
+	yes: number,
+	/**  Said maybe. */
+	maybe: number,
+	/**  Said no. */
+	no: number,
+	/**  Have not answered, asked or not. */
+	notAsked: number,
+	/**  Said no, and why. */
+	noWithReason: number,
+};
+
 /**  A place as somebody wrote it down. All but the name may be empty. */
 export type VenueForm = {
 	/**  What the place is called. */
@@ -2636,6 +3633,23 @@ export type VersionRow = {
 	agreedOn: string,
 };
 
+/**  A day of the week. */
+export type Weekday = 
+/**  Monday. */
+"monday" | 
+/**  Tuesday. */
+"tuesday" | 
+/**  Wednesday. */
+"wednesday" | 
+/**  Thursday. */
+"thursday" | 
+/**  Friday. */
+"friday" | 
+/**  Saturday. */
+"saturday" | 
+/**  Sunday. */
+"sunday";
+
 /**  What stands in the way of bringing the list in. */
 export type What = 
 /**  Fewer digits than a telephone number has. */
@@ -2683,6 +3697,21 @@ export type Why = {
 	/**  How we know. */
 	toldBy: ToldBy | null,
 };
+
+/**  Why a meeting does not happen, or a date is skipped. */
+export type WhyNot = 
+/**  It is a bank holiday. */
+"bankHoliday" | 
+/**  Christmas, Easter, summer: people are away. */
+"holidays" | 
+/**  The hall is closed or taken. */
+"placeClosed" | 
+/**  Nobody can run it. */
+"noHost" | 
+/**  Too few would come. */
+"tooFew" | 
+/**  Anything else. */
+"other";
 
 /**  What is said of a member in the list: the exception, or that they came. */
 export type Word = 
