@@ -178,7 +178,7 @@ async fn what_is_gone_is_not_found() {
     assert_eq!((seen("quartermain").await, words().await), (0, 0), "no part of the name stays in the index");
     vault.undo(None, &now).await.unwrap();
     assert_eq!((seen("quartermain").await, words().await), (1, 2));
-    groups::edit_member(&vault, &now, member, "Zebedee Smith", "", "", "", &[]).await.unwrap();
+    groups::edit_member(&vault, &now, member, "Zebedee Smith", "", "", "", false).await.unwrap();
     assert_eq!((seen("quartermain").await, seen("zebedee smith").await), (0, 1));
 }
 
