@@ -1,13 +1,15 @@
 /**
- * Puts text on the clipboard: true if it is there. Without permission to use the newer way (a webview
- * may refuse it) the text is selected and copied as a person would do it.
+ * Puts text on the clipboard: true if it is there. To be called in the press itself, before anything
+ * is waited for: a web view lets nothing be copied later on. The text is selected and copied as a
+ * person would do it, and where that is refused the newer way is tried.
  */
 export async function copy(text: string): Promise<boolean> {
+  if (copySelected(text)) return true;
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return copySelected(text);
+    return false;
   }
 }
 
@@ -20,7 +22,6 @@ function copySelected(text: string): boolean {
   box.style.opacity = "0";
   document.body.append(box);
   box.select();
-  // There is no other way where the newer one is refused.
   const done = document.execCommand("copy");
   box.remove();
   if (back instanceof HTMLElement) back.focus();
