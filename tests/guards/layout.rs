@@ -17,7 +17,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("attendance", &["platform", "service", "calendar", "privacy", "people", "groups", "meetings"]),
     ("leaving", &["platform", "service", "privacy", "reasons", "people", "groups"]),
     ("programmes", &["platform", "service", "privacy", "reasons", "people", "groups"]),
-    ("venues", &["platform", "service", "privacy", "people", "groups", "meetings"]),
+    ("venues", &["platform", "service", "privacy", "people", "groups", "meetings", "needs"]),
     ("intake", &["platform", "service", "privacy", "reasons", "people", "groups", "programmes"]),
     ("telling", &["platform", "service", "privacy", "people", "groups", "meetings", "attendance"]),
     ("papers", &["platform", "service", "privacy", "groups", "meetings", "telling"]),

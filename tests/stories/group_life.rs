@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 use follow_on_core::{
+    asking,
     groups::{
         self,
         agreed::{self, Agreed, NewLine, Part},
@@ -12,6 +13,7 @@ use follow_on_core::{
     home::{self, SettingUp, TodoKind},
     leaving::{self, How, KeepInTouch, LeavingRequest},
     meetings,
+    needs::{self, Need, NeedEdit},
     platform::{Code, GroupId, JobId, MemberId, Vault},
     privacy::{Decision, Purpose},
     reasons::Why,
@@ -330,6 +332,39 @@ async fn a_place_is_copied_whole_and_then_goes_its_own_way() {
         Answer::Yes,
         "nothing reaches the other group"
     );
+}
+
+#[tokio::test]
+async fn a_place_says_where_it_does_not_meet_a_need() {
+    let (vault, now) = (empty_vault().await, tuesday());
+    let (group, meeting) = group_of(&vault, &["Ann Price", "Bob Lee"]).await;
+    let venue = venues::keep(&vault, &now, group, None, &hall("Church hall")).await.unwrap().venue;
+    for name in ["Ann Price", "Bob Lee"] {
+        let member = member_called(&vault, group, name).await;
+        asking::answer(&vault, &now, member, Purpose::HostsKnowNeeds, Decision::Given).await.unwrap();
+        for need in [Need::StepFree, Need::LargePrint] {
+            let edit = NeedEdit { need, how: String::new(), flagged: true, shared: true };
+            needs::put(&vault, &now, member, &edit).await.unwrap();
+        }
+    }
+    for (found, gaps) in [(Answer::DontKnow, 1), (Answer::No, 1), (Answer::Yes, 0)] {
+        venues::answer(&vault, &now, venue, Access::StepFree, found).await.unwrap();
+        let everywhere = [
+            venues::read(&vault, venue).await.unwrap().gaps,
+            venues::list(&vault, group).await.unwrap().venues.remove(0).gaps,
+            venues::of_meeting(&vault, meeting).await.unwrap().gaps,
+            home::setting_up(&vault, group).await.unwrap().gaps,
+        ];
+        for shown in everywhere {
+            assert_eq!(shown.len(), gaps, "{found:?}");
+            assert!(shown.iter().all(|gap| (gap.what, gap.people, gap.answer) == (Access::StepFree, 2, found)));
+        }
+    }
+    // Whoever takes the permission back is counted nowhere.
+    venues::answer(&vault, &now, venue, Access::StepFree, Answer::No).await.unwrap();
+    let ann = member_called(&vault, group, "Ann Price").await;
+    asking::answer(&vault, &now, ann, Purpose::HostsKnowNeeds, Decision::Withdrawn).await.unwrap();
+    assert_eq!(venues::read(&vault, venue).await.unwrap().gaps[0].people, 1);
 }
 
 #[tokio::test]

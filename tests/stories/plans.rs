@@ -10,7 +10,8 @@ use crate::tuesday;
 /// Small by nature: a service's groups, staff and topics, and the handful of rows that a query made first.
 const SMALL: &[&str] = &["support_group", "g", "staff", "service_topic", "latest", "l", "CONSTANT"];
 /// Read along an index, in the order that is wanted, until there are enough.
-const READ_IN_ORDER: &[&str] = &["SCAN s USING COVERING INDEX summary_name"];
+const READ_IN_ORDER: &[&str] =
+    &["SCAN s USING COVERING INDEX summary_name", "SCAN place_count USING COVERING INDEX place_count_groups"];
 /// Asked for once after a backup.
 const COUNTED_WHOLE: &str = "count(*) FROM member WHERE present = 1)";
 
@@ -34,6 +35,9 @@ fn stores() -> Vec<std::path::PathBuf> {
     fn below(folder: &Path, found: &mut Vec<std::path::PathBuf>) {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
+            if path.ends_with("tests") {
+                continue;
+            }
             if path.is_dir() {
                 below(&path, found);
             } else if path.ends_with("store.rs") {
@@ -65,7 +69,8 @@ async fn no_query_of_a_store_scans_a_growing_table() {
     let mut queries = 0;
     for path in stores() {
         for sql in selects(&fs::read_to_string(&path).unwrap()) {
-            if sql.ends_with("present = 1 ") || sql.contains(COUNTED_WHOLE) {
+            // A beginning that other lines end is looked at with its end, or has a test of its own.
+            if sql.ends_with("present = 1 ") || sql.ends_with(" FROM ") || sql.contains(COUNTED_WHOLE) {
                 continue;
             }
             queries += 1;

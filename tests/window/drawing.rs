@@ -5,7 +5,7 @@ use std::fs;
 
 #[tokio::test]
 async fn the_processor_draws_the_pages() {
-    let window = Window::open().await;
+    let window = Window::open_as_shipped().await;
     let app = window.app().expect("the app runs");
     let web = child(app, "WebKitWebProces").expect("the app has a web process");
     // What the web process was started with decides. Set any later, it would be too late.

@@ -54,6 +54,14 @@ impl Window {
         Self::open_in(args, None).await
     }
 
+    /// Opens the app on an empty folder, and lets it draw as it does for people.
+    pub async fn open_as_shipped() -> Self {
+        let mut window = Self::closed(&[], None);
+        window.surroundings.as_shipped = true;
+        window.reopen().await;
+        window
+    }
+
     /// Opens the app on an empty folder, with a session bus to find another one of its kind.
     pub async fn open_on_bus(bus: &str) -> Self {
         Self::open_in(&[], Some(bus.to_owned())).await
@@ -82,7 +90,7 @@ impl Window {
     fn closed(args: &[&str], bus: Option<String>) -> Self {
         let folder = TempDir::with_prefix("follow-on-window-").unwrap_or_else(|why| panic!("no folder: {why}"));
         let args = args.iter().map(|&arg| arg.to_owned()).collect();
-        let surroundings = Surroundings { folder: folder.path().to_owned(), args, bus };
+        let surroundings = Surroundings { folder: folder.path().to_owned(), args, bus, as_shipped: false };
         Self { folder, running: None, surroundings }
     }
 

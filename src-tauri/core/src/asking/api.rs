@@ -40,7 +40,7 @@ pub struct Form {
 pub async fn answer(vault: &Vault, now: &Now, member: MemberId, purpose: Purpose, decision: Decision) -> Result<Done> {
     let how = groups::told(people::role(vault).await?);
     let form = Form { how, on: now.today, taken_by: String::new(), answers: vec![Said { purpose, decision }] };
-    keep(vault, now, "asking.answer", member, &form).await
+    keep(vault, vault.change("asking.answer", now).await?, member, &form).await
 }
 
 /// Records a whole form in one go.
@@ -51,16 +51,15 @@ pub async fn record(vault: &Vault, now: &Now, member: MemberId, form: &Form) -> 
     if form.answers.iter().all(|answer| answer.decision == Decision::NotAsked) {
         return Err(Error::invalid("answers", "answers.none"));
     }
-    keep(vault, now, "asking.record", member, form).await
+    keep(vault, vault.change("asking.record", now).await?, member, form).await
 }
 
-async fn keep(vault: &Vault, now: &Now, act: &'static str, member: MemberId, form: &Form) -> Result<Done> {
+async fn keep(vault: &Vault, mut change: Change<'_>, member: MemberId, form: &Form) -> Result<Done> {
     check_date("on", form.on)?;
-    if form.on > now.today {
+    if form.on > change.now().today {
         return Err(Error::invalid("on", "date.future"));
     }
     let by = one_line("takenBy", &form.taken_by, 120)?;
-    let mut change = vault.change(act, now).await?;
     let by = if by.is_empty() { change.device("name").await? } else { by };
     let taken = Taken { how: form.how, on: form.on, by };
     let member = groups::member(change.sql(), member).await?;

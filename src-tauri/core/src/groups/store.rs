@@ -158,7 +158,7 @@ pub async fn member_by_id(sql: &mut SqliteConnection, id: i64) -> Result<Member>
 /// The rows of a list that are the same person as this one; 20 at most.
 pub async fn also(sql: &mut SqliteConnection, member: i64) -> Result<Vec<Member>> {
     Ok(sqlx::query_as(
-        "SELECT id, uid, group_id, name, phone, email, best_time, host, joined, state, back_on, same_as FROM member \
+        "SELECT id, uid, group_id, name, phone, email, best_time, host, joined, state, back_on, same_as, source FROM member \
          WHERE same_as = ? AND present = 1 LIMIT 20",
     )
     .bind(member)

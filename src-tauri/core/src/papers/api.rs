@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use sqlx::SqliteConnection;
 
 use super::model::{
-    AgendaLine, AgreedPart, DateLine, Paper, PaperRequest, Sheet, Sheets, WORDS, crisis_lines, gap, register_lines,
+    AgendaLine, AgreedPart, AskedLine, DateLine, Paper, PaperRequest, Sheet, Sheets, WORDS, crisis_lines, gap,
+    register_lines,
 };
 use crate::{
     groups::{
@@ -174,7 +175,12 @@ async fn sheet(
             Sheet::Dates { group: name, dates: coming.iter().map(line).collect() }
         }
         Paper::Permission => {
-            Sheet::Permission { group: name, wording: gap(&WORDS.permission.wording, "version", privacy::WORDING) }
+            let of_today = privacy::WORDINGS.last().map_or(&[][..], |(_, questions)| questions);
+            Sheet::Permission {
+                group: name,
+                questions: of_today.iter().map(|one| AskedLine { ask: one.question, why: one.meaning }).collect(),
+                wording: gap(&WORDS.permission.wording, "version", privacy::WORDING),
+            }
         }
         Paper::SignUp => Sheet::SignUp { group: name },
         // Made above: they are several sheets, or need more than the group.

@@ -174,7 +174,9 @@ pub enum Sheet {
     Permission {
         /// The group's name.
         group: String,
-        /// Which wording people are asked with.
+        /// What is asked, in the wording of today.
+        questions: Vec<AskedLine>,
+        /// Which wording that is.
         wording: String,
     },
     /// The blank slip of somebody who would like to come.
@@ -182,6 +184,15 @@ pub enum Sheet {
         /// The group's name.
         group: String,
     },
+}
+
+/// A question of the form about permissions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AskedLine {
+    /// The question.
+    pub ask: &'static str,
+    /// What follows from a yes.
+    pub why: &'static str,
 }
 
 /// A line of the register. The number is how a line is found again when the sheet is typed up.

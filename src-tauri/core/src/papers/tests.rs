@@ -171,7 +171,7 @@ async fn every_paper_can_be_read_aloud_and_picked() {
                 Paper::Dates => "Tuesday22December",
                 Paper::Agreement => "Nobodyisjudged.#sym.arrow",
                 Paper::SupportPlan => "Nothingiswrittendownyet.",
-                Paper::Permission => "Wording2026-11",
+                Paper::Permission => "Wording2026-12",
                 Paper::SignUp => "Iwouldliketocome",
                 Paper::Letters => "HelloSiân,",
                 Paper::Notice => "Helloeveryone,",

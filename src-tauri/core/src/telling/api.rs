@@ -18,6 +18,7 @@ use crate::{
         Change, Done, Error, GroupId, Home, Key, MeetingId, MemberId, Now, Result, Slice, Table, Topic, Vault, note,
         one_line,
     },
+    privacy::{self, Audience, What, may_show},
 };
 
 /// A group's own words for a message.
@@ -235,6 +236,18 @@ fn first_name_of(member: &Member) -> &str {
     first_name(&member.name)
 }
 
+/// Whether somebody agreed to be written to about this. A word after a missed meeting needs a yes of its own.
+async fn may_write(sql: &mut SqliteConnection, message: Message, member: &Member) -> Result<bool> {
+    if !groups::hosts_may_have_contacts(sql, member).await? {
+        return Ok(false);
+    }
+    if message != Message::MissedYou {
+        return Ok(true);
+    }
+    let agreed = privacy::given(sql, member.id).await?;
+    Ok(may_show(What::ContactsAfterAbsence, Audience::Hosts, &agreed))
+}
+
 /// The page for telling people: the words, and who can be told by which way.
 pub async fn read(vault: &Vault, now: &Now, telling: &Telling) -> Result<TellView> {
     let mine = groups::mine(vault).await?;
@@ -243,7 +256,7 @@ pub async fn read(vault: &Vault, now: &Now, telling: &Telling) -> Result<TellVie
     let meant = meant(conn.sql(), now.today, telling.message, &ground).await?;
     let mut people = Vec::new();
     for member in ground.people() {
-        let may = groups::hosts_may_have_contacts(conn.sql(), member).await?;
+        let may = may_write(conn.sql(), telling.message, member).await?;
         people.push(Recipient {
             member: member.id(),
             name: member.name.clone(),
@@ -322,7 +335,7 @@ pub async fn emails(vault: &Vault, now: &Now, chosen: &Chosen) -> Result<Vec<Mai
     let ground = Ground::read(conn.sql(), now, mine, &chosen.telling).await?;
     let mut people = Vec::new();
     for member in ground.chosen(&chosen.members)? {
-        if !member.email.is_empty() && groups::hosts_may_have_contacts(conn.sql(), member).await? {
+        if !member.email.is_empty() && may_write(conn.sql(), chosen.telling.message, member).await? {
             people.push(member);
         }
     }

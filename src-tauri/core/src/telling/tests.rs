@@ -238,6 +238,17 @@ impl Hall {
         hall
     }
 
+    /// Somebody says yes to one thing more.
+    async fn may(&self, name: &str, purpose: Purpose) {
+        let member = self.called(name).await;
+        let mut change = self.vault.change("test.permit", &now()).await.unwrap();
+        let row = groups::member(change.sql(), member).await.unwrap();
+        privacy::decide(&mut change, row.group_id, row.id, purpose, Decision::Given, ReachedBy::ToldHost)
+            .await
+            .unwrap();
+        change.commit().await.unwrap();
+    }
+
     async fn called(&self, name: &str) -> MemberId {
         let mut conn = self.vault.connection().await.unwrap();
         let group = groups::group(conn.sql(), self.group).await.unwrap();
@@ -318,6 +329,11 @@ async fn many_do_not_see_each_other_and_a_personal_word_goes_to_one() {
     .await
     .unwrap();
     let both = [hall.called("Grace").await, hall.called("Zofia").await];
+    // A word after a missed meeting needs a yes of its own.
+    assert_eq!(hall.emails(Message::MissedYou, &both).await.unwrap_err().what, "people.none");
+    for name in ["Grace", "Zofia"] {
+        hall.may(name, Purpose::AskAfterAbsence).await;
+    }
     let mails = hall.emails(Message::Reminder, &both).await.unwrap();
     let (to, bcc, _, text) = read_back(&mails[0]);
     assert_eq!((mails.len(), to.as_str()), (1, ""));

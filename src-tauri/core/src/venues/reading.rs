@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     groups::{self, Group, GroupRef},
-    meetings,
+    meetings, needs,
     platform::{GroupId, MeetingId, Result, Vault, VenueId, one_line},
 };
 
@@ -137,8 +137,10 @@ pub async fn list(vault: &Vault, group: GroupId) -> Result<VenuesView> {
 }
 
 /// How many members of a group need which thing that a place may have.
-async fn needed(_sql: &mut SqliteConnection, _group: &Group) -> Result<Vec<(Access, u32)>> {
-    Ok(Vec::new())
+async fn needed(sql: &mut SqliteConnection, group: &Group) -> Result<Vec<(Access, u32)>> {
+    let all = needs::of_group(sql, group.id).await?;
+    // The two vocabularies share the words of what a place can have; other needs are no matter of a place.
+    Ok(all.iter().filter_map(|one| Some((Access::parse(one.need.text())?, one.people))).collect())
 }
 
 /// A place, whole.

@@ -26,7 +26,8 @@ fn list(ids: &[i64]) -> String {
 pub async fn members(sql: &mut SqliteConnection, ids: &[i64]) -> Result<Vec<Row>> {
     Ok(sqlx::query_as(
         "SELECT m.id, m.uid, m.name AS text, g.uid AS group_uid, g.name AS group_name, NULL AS on_date FROM json_each(?) k \
-         JOIN member m ON m.id = k.value AND m.present = 1 JOIN support_group g ON g.id = m.group_id AND g.present = 1",
+         JOIN member m ON m.id = k.value AND m.present = 1 AND m.same_as IS NULL \
+         JOIN support_group g ON g.id = m.group_id AND g.present = 1",
     )
     .bind(list(ids))
     .fetch_all(sql)

@@ -73,6 +73,7 @@ pub async fn quiet_from_today(sql: &mut SqliteConnection, today: NaiveDate) -> R
 /// How many groups of each kind, with people and who came.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, FromRow)]
 pub struct Counts {
+    #[sqlx(rename = "every")]
     pub all: u32,
     pub now: u32,
     pub look: u32,
@@ -87,7 +88,7 @@ pub struct Counts {
 macro_rules! counts {
     ($from:literal) => {
         concat!(
-            "SELECT coalesce(sum(groups), 0) AS \"all\", coalesce(sum(groups) FILTER (WHERE stage = 'now'), 0) AS now, \
+            "SELECT coalesce(sum(groups), 0) AS every, coalesce(sum(groups) FILTER (WHERE stage = 'now'), 0) AS now, \
              coalesce(sum(groups) FILTER (WHERE look = 1), 0) AS look, \
              coalesce(sum(groups) FILTER (WHERE stage = 'now' AND look = 0), 0) AS well, \
              coalesce(sum(groups) FILTER (WHERE stage = 'paused'), 0) AS paused, \
