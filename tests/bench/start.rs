@@ -28,6 +28,8 @@ use x11rb::{
 };
 
 const RUNS: usize = 15;
+/// How often the page of a year is opened.
+const PAGES: usize = 5;
 const WORDS: &str = "marmalade thunder ladder quilt";
 /// The green of the app's main button and of the empty window's heading, as X keeps it: blue first.
 const GREEN: [u8; 3] = [0x4f, 0x66, 0x00];
@@ -61,10 +63,20 @@ fn main() -> Result<(), String> {
             }
         }
     }
-    let (running, _) = screen.launch(app, data.path());
-    screen.write(WORDS);
-    screen.until(YEAR, |screen| screen.dots((0, screen.size.0), BARS));
-    let year_old = settled(&running);
+    // By turns again: what other programs share with ours counts for less, and they come and go.
+    let (mut year_old, mut beside) = (Vec::new(), Vec::new());
+    for _ in 0..PAGES {
+        let (running, _) = screen.launch(app, data.path());
+        screen.write(WORDS);
+        screen.until(YEAR, |screen| screen.dots((0, screen.size.0), BARS));
+        year_old.push(settled(&running));
+        drop(running);
+        screen.until(0, |screen| screen.dots(STRIP, GREEN));
+        let (running, _) = screen.launch(empty, data.path());
+        beside.push(settled(&running));
+        drop(running);
+        screen.until(0, |screen| screen.dots(STRIP, GREEN));
+    }
 
     let mut past = Vec::new();
     let mut tell = |what: &str, unit: &str, aim: f64, ours: Spread, theirs: Spread| {
@@ -78,7 +90,7 @@ fn main() -> Result<(), String> {
     let memory = |runs: &[(f64, f64)]| Spread::of(runs.iter().map(|run| run.1));
     tell("start to a lock screen that can be used", "ms", 1.05, time(&ours), time(&theirs));
     tell("memory, locked", "MiB", 1.08, memory(&ours), memory(&theirs));
-    tell("memory, a year-old group open", "MiB", 1.15, Spread::of([year_old]), memory(&theirs));
+    tell("memory, a year-old group open", "MiB", 1.15, Spread::of(year_old), Spread::of(beside));
     if past.is_empty() { Ok(()) } else { Err(format!("past the aim: {}", past.join(", "))) }
 }
 
