@@ -1,4 +1,4 @@
-//! Who draws the pages (docs/adr/0006): the processor, and no graphics card is asked.
+//! Who draws the pages (docs/adr/0007): the processor, and no graphics card is asked.
 
 use follow_on_tests::window::Window;
 use std::fs;
