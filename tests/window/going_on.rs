@@ -6,7 +6,10 @@ use follow_on_tests::window::{Hand, Person, Window};
 async fn story(hand: Hand) {
     let person = Person::at(Window::open().await, hand);
     steps::first_start(&person, "Start a group by typing names", "Maureen", "Wales").await;
-    steps::type_names(&person, "Tuesday group", "", &["Grace Adeyemi", "Yusuf Rahmani"]).await;
+    person.heading("Start a group by typing names").await;
+    person.fill_in("Name of the group", "Tuesday group").await;
+    person.fill_in("Who is in the group?", "Grace Adeyemi\nYusuf Rahmani").await;
+    person.press("Go on to the dates").await;
     person.heading("When will you meet?").await;
     person.press("Not now").await;
 
