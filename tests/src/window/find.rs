@@ -40,9 +40,12 @@ impl Window {
         .await;
     }
 
-    /// Clicks an element. The driver scrolls it just into sight, which may be under a bar at the foot;
-    /// a person would scroll on a little, and so does this before it tries again.
+    /// Clicks an element. The driver scrolls it just into sight, which may be under a bar at the foot or
+    /// on the very edge, where its click can be lost; a person would scroll on a little, and so does this.
     async fn press_it(&self, element: &Element) -> Result<(), String> {
+        let into_sight = "const at = arguments[0].getBoundingClientRect();
+            if (at.top < 0 || at.bottom > innerHeight - 100) arguments[0].scrollIntoView({ block: 'center' })";
+        self.try_script(into_sight, vec![json!(element)]).await?;
         if element.click().await.is_ok() {
             return Ok(());
         }

@@ -297,6 +297,7 @@ pub async fn going_on(visitor: &mut impl Show) {
     window.heading("The group is meeting").await;
     window.click("Say how it ended").await;
     window.choose("It joined another group").await;
+    window.pick("Which group did it join?", "Harbour Street group").await;
     window.click("Keep how it ended").await;
     window.see("The group ended on").await;
     visitor.show(&window, "03-life-ended").await;

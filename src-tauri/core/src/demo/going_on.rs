@@ -15,12 +15,12 @@ use crate::{
     venues::{self, Access, Answer, VenueForm},
 };
 
-/// Jobs of the second and later people on the list; the first is whoever is at the laptop.
+/// Jobs of the first people of a group's plan; whoever is at the laptop is its host already.
 const JOBS: &[(usize, Job, &str)] = &[
-    (1, Job::CoHost, "Takes over when Maureen cannot come"),
-    (1, Job::PhoneRound, ""),
-    (2, Job::Refreshments, "Brings the tea things"),
-    (3, Job::Register, ""),
+    (0, Job::CoHost, "Takes over when Maureen cannot come"),
+    (0, Job::PhoneRound, ""),
+    (1, Job::Refreshments, "Brings the tea things"),
+    (2, Job::Register, ""),
     (4, Job::Greeter, "At the door from ten minutes before"),
 ];
 
@@ -41,7 +41,7 @@ const PLAN: &[(Part, &str)] = &[
 /// Gives a group what it has by today; most of it from the day it began.
 pub async fn fill(vault: &Vault, now: &Now, begun: &Now, group: GroupId, plan: &Plan) -> Result<()> {
     place(vault, begun, group, plan).await?;
-    share_out(vault, begun, group).await?;
+    share_out(vault, begun, group, plan).await?;
     if plan.life != Life::Paused {
         write_down(vault, begun, group, Agreed::Agreement, AGREEMENT).await?;
     }
@@ -76,10 +76,11 @@ async fn place(vault: &Vault, begun: &Now, group: GroupId, plan: &Plan) -> Resul
     Ok(())
 }
 
-async fn share_out(vault: &Vault, begun: &Now, group: GroupId) -> Result<()> {
+async fn share_out(vault: &Vault, begun: &Now, group: GroupId, plan: &Plan) -> Result<()> {
     let people = jobs::read(vault, group).await?.people;
     for (nth, job, agreed) in JOBS {
-        if let Some(person) = people.get(*nth) {
+        let name = plan.people.get(*nth).copied().unwrap_or_default();
+        if let Some(person) = people.iter().find(|person| person.name == name) {
             jobs::give(vault, begun, person.id, *job, agreed).await?;
         }
     }

@@ -1,6 +1,7 @@
 import type { Page } from "../../shared";
 
 export { default as Gaps } from "./Gaps.svelte";
+export { default as PlaceChoice } from "./PlaceChoice.svelte";
 
 export const pages: readonly Page[] = [
   {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { startWith } from "../agreed/starters";
-import { monthsOn } from "./months";
+import { monthsOn, weeksOn } from "./months";
 
 test.each([
   ["2026-11-25", 1, "2026-12-25"],
@@ -10,6 +10,14 @@ test.each([
   ["2026-01-31", 1, "2026-02-28"],
 ])("%s and %i months is %s", (day, count, expected) => {
   expect(monthsOn(day, count)).toBe(expected);
+});
+
+test.each([
+  ["2026-11-25", 6, "2027-01-06"],
+  ["2027-10-28", 1, "2027-11-04"],
+  ["2028-02-22", 1, "2028-02-29"],
+])("%s and %i weeks is %s", (day, count, expected) => {
+  expect(weeksOn(day, count)).toBe(expected);
 });
 
 test("each starter has words that fit a line", () => {
