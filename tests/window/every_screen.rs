@@ -40,7 +40,7 @@ async fn of_the_first_start() {
 async fn of_everyday() {
     let mut found = Found::default();
     screens::pages(&mut found).await;
-    found.nothing_on(14);
+    found.nothing_on(22);
 }
 
 #[tokio::test]

@@ -109,8 +109,8 @@ async fn call_off(person: &Person) {
     person.press("Back to St Aidan’s").await;
     person.press("Get ready for").await;
     person.heading("Get ready for").await;
-    person.press("Change the date, time or place").await;
     person.press("Call this meeting off").await;
+    person.press("Call it off").await;
     person.see("is called off.").await;
     person.heading("Tell people").await;
     person.see("People know that it is off").await;

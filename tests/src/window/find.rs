@@ -102,6 +102,8 @@ impl Window {
     pub async fn pick(&self, label: &str, words: &str) {
         self.until(&format!("to pick \"{words}\" from \"{label}\""), async || {
             let found = self.find("field", label).await?;
+            // The driver does not move what lies under the bar at the foot.
+            self.try_script("arguments[0].scrollIntoView({ block: 'center' })", vec![json!(found)]).await?;
             found.select_by_label(words).await.map_err(|why| format!("{why:?}"))
         })
         .await;
