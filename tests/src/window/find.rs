@@ -60,7 +60,8 @@ impl Window {
             if !found.is_selected().await.map_err(|why| format!("{why:?}"))? {
                 self.press_it(&found).await?;
             }
-            Ok(())
+            // The page may have moved under the pointer. What has gone with its page was chosen.
+            if found.is_selected().await.unwrap_or(true) { Ok(()) } else { Err("not chosen yet".to_owned()) }
         })
         .await;
     }
