@@ -90,7 +90,7 @@ pub async fn staff(sql: &mut SqliteConnection) -> Result<Vec<(Uuid, String, Stri
 /// The name of whoever is at this laptop; none if nobody said.
 pub async fn at_laptop(sql: &mut SqliteConnection) -> Result<Option<String>> {
     Ok(sqlx::query_scalar(
-        "SELECT coalesce((SELECT c.name FROM actor a JOIN clinician c ON c.actor = a.id AND c.present = 1 WHERE a.me = 1), \
+        "SELECT coalesce((SELECT c.name FROM actor JOIN clinician c ON c.actor = actor.id AND c.present = 1 WHERE actor.me = 1), \
                          (SELECT value FROM device WHERE key = 'name'))",
     )
     .fetch_one(sql)
