@@ -54,7 +54,7 @@ async fn of_a_meeting() {
 async fn of_a_list() {
     let mut found = Found::default();
     screens::list(&mut found).await;
-    found.nothing_on(4);
+    found.nothing_on(5);
 }
 
 #[tokio::test]
