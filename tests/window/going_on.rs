@@ -60,6 +60,8 @@ async fn story(hand: Hand) {
     person.fill_in("Another thing we agree on", "Tea first").await;
     person.press("Add this line").await;
     person.see("Take out, Tea first").await;
+    // The notice moves what stands below the line; only then is the next button where it stays.
+    person.see("The line is there.").await;
     person.press("We have agreed this").await;
     person.heading("How we treat each other").await;
     person.see("Tea first").await;
