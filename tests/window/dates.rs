@@ -1,5 +1,6 @@
 //! Dates by a rule: planned, skipped, moved, called off, and saved for other calendars.
 
+use chrono::{Datelike, Local, NaiveDate, TimeDelta};
 use follow_on_tests::window::{Hand, Person, Window};
 
 async fn story(hand: Hand) {
@@ -32,16 +33,13 @@ async fn plan_by_rule(person: &Person) -> Vec<String> {
     person.heading("When will you meet?").await;
     person.see("These dates").await;
     person.pick_from("How often?", "The first Tuesday of each month").await;
+    person.see("Plan these 3 meetings").await;
+    dates_to_tick(person, "first Tuesdays", |days| days.iter().all(|day| day.day() <= 7)).await;
     person.pick_from("How often?", "Every 4 weeks on a Tuesday").await;
+    let four_weeks = |days: &[NaiveDate]| days.windows(2).all(|two| two[1] - two[0] == TimeDelta::weeks(4));
+    let dates = dates_to_tick(person, "Tuesdays four weeks apart", four_weeks).await;
     person.see("Plan these 3 meetings").await;
     person.see("We know the bank holidays of England up to").await;
-    let dates = person
-        .script(
-            "return [...document.querySelectorAll('.ticks .nhsuk-checkboxes__label')].map((e) => e.innerText)",
-            vec![],
-        )
-        .await;
-    let dates: Vec<String> = serde_json::from_value(dates).unwrap();
     assert_eq!(dates.len(), 3, "{dates:?}");
     assert!(dates.iter().all(|date| date.starts_with("Tuesday ")), "{dates:?}");
     person.take_off(&dates[1]).await;
@@ -51,6 +49,25 @@ async fn plan_by_rule(person: &Person) -> Vec<String> {
     person.see("Every 4 weeks on a Tuesday").await;
     person.see("Skipped. The place is closed.").await;
     dates
+}
+
+/// What the dates on offer say, as soon as they are as they should be. The list follows the rule a moment later.
+async fn dates_to_tick(person: &Person, what: &str, right: impl Fn(&[NaiveDate]) -> bool) -> Vec<String> {
+    let labels = "return [...document.querySelectorAll('.ticks .nhsuk-checkboxes__label')].map((e) => e.innerText)";
+    person
+        .until(what, async || {
+            let dates: Vec<String> = serde_json::from_value(person.script(labels, vec![]).await).unwrap();
+            let days: Vec<NaiveDate> = dates.iter().filter_map(|date| day(date)).collect();
+            if days.len() == dates.len() && right(&days) { Ok(dates) } else { Err(format!("still {dates:?}")) }
+        })
+        .await
+}
+
+/// The day that words such as "Tuesday 6 April 2027" mean. A day of this year comes without its year.
+fn day(words: &str) -> Option<NaiveDate> {
+    let with_year = format!("{words} {}", Local::now().year());
+    let parsed = |words: &str| NaiveDate::parse_from_str(words, "%A %d %B %Y").ok();
+    parsed(words).or_else(|| parsed(&with_year))
 }
 
 /// Not skipped after all, and skipped again.

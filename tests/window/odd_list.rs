@@ -43,6 +43,7 @@ async fn story(hand: Hand) {
     person.fill_in("Name of the new group", "Westerby group").await;
     person.press("Bring in 2 people").await;
     person.see("2 people are on the list.").await;
+    person.heading("When will you meet?").await;
 
     person.press("Groups").await;
     person.heading("Westerby group").await;

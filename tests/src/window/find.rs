@@ -46,11 +46,37 @@ impl Window {
         let into_sight = "const at = arguments[0].getBoundingClientRect();
             if (at.top < 0 || at.bottom > innerHeight - 100) arguments[0].scrollIntoView({ block: 'center' })";
         self.try_script(into_sight, vec![json!(element)]).await?;
-        if element.click().await.is_ok() {
+        if self.press_and_feel(element).await.is_ok() {
             return Ok(());
         }
         self.try_script("arguments[0].scrollIntoView({ block: 'center' })", vec![json!(element)]).await?;
-        element.click().await.map_err(|why| format!("{why:?}"))
+        self.press_and_feel(element).await
+    }
+
+    /// Clicks, and makes sure that the click arrived. The driver aims at where the element was: on a page
+    /// that still moves it presses beside it and says that all went well. A person would see it and press again.
+    async fn press_and_feel(&self, element: &Element) -> Result<(), String> {
+        let listen = "globalThis.pressed = 'nothing';
+            addEventListener('click', (press) => {
+                globalThis.pressed = arguments[0].contains(press.target) ? 'it' : 'another';
+            }, { capture: true, once: true })";
+        self.try_script(listen, vec![json!(element)]).await?;
+        element.click().await.map_err(|why| format!("{why:?}"))?;
+        self.until_felt().await
+    }
+
+    async fn until_felt(&self) -> Result<(), String> {
+        let settled = "const done = arguments[arguments.length - 1];
+            const look = (left) => globalThis.pressed === 'nothing' && left > 0
+                ? setTimeout(look, 20, left - 1)
+                : done(globalThis.pressed ?? 'the page has gone');
+            look(10);";
+        let felt = self.client().execute_async(settled, vec![]).await;
+        match felt.ok().as_ref().and_then(Value::as_str) {
+            Some("nothing") => Err("the click was lost".to_owned()),
+            Some("another") => Err("the click went beside it".to_owned()),
+            _ => Ok(()),
+        }
     }
 
     /// Ticks the box, or chooses the answer, with these words.

@@ -221,7 +221,8 @@ impl Window {
         let taken = self.client().screenshot().await.ok();
         let kept = taken
             .is_some_and(|png| std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&picture, png)).is_ok());
-        let words = self.try_script("return document.title + '\\n' + document.body.innerText", vec![]).await;
+        let words = "return [location.hash, document.title, document.body.innerText].join('\\n')";
+        let words = self.try_script(words, vec![]).await;
         let words = words.map_or_else(|why| why, |words| words.as_str().unwrap_or_default().to_owned());
         let picture = if kept { picture.display().to_string() } else { "none".to_owned() };
         panic!("{why}\npicture: {picture}\n--- on the screen ---\n{words}\n---------------------");
