@@ -19,7 +19,7 @@ cargo xtask test                         everything that must be right before a 
 cargo xtask check                        the fast part of it: rules and types, no window
 cargo xtask bindings                     write the TypeScript bindings anew from the Rust commands
 cargo xtask screenshots --out DIR        every screen, from the real window
-cargo xtask bench [core] [paint] [start] the speed, each figure against a limit of the same run
+cargo xtask bench [NAME]                 the speed (core, scale, paint, start), against limits of the same run
 
 run and test install what the machine lacks on Debian and Ubuntu (as root or by sudo).
 Elsewhere they say what to install.";

@@ -163,32 +163,53 @@ pub fn page_text(ask: &GroupsAsk) -> String {
         Sort::LastMet => &["last_held", "group_id"],
         Sort::Came => &["last_members", "group_id"],
     };
-    let of = |table: &str, order: &str| {
-        columns.iter().map(|column| format!("{table}.{column}{order}")).collect::<Vec<_>>().join(", ")
-    };
+    let order = if ask.down { " DESC" } else { "" };
+    let by =
+        |table: &str| columns.iter().map(|column| format!("{table}.{column}{order}")).collect::<Vec<_>>().join(", ");
+    let shown = shown(ask);
+    if ask.after.is_none() {
+        return format!("{LINE} WHERE {shown} ORDER BY {} LIMIT ?5", by("s"));
+    }
+    // Where many are alike (the same place, as many people) the index leads to the first of them. So a page
+    // is put together from those alike up to the last column, then up to the one before, and so on: each
+    // part begins where the page does, and the index is read no further than the page goes.
+    let listed = columns.iter().map(|column| format!("s.{column}")).collect::<Vec<_>>().join(", ");
+    let parts: Vec<String> = (0..columns.len())
+        .rev()
+        .map(|at| {
+            let alike = columns[..at].iter().map(|column| format!(" AND s.{column} = {}", last(column)));
+            let beyond = format!(" AND s.{} {} {}", columns[at], if ask.down { "<" } else { ">" }, last(columns[at]));
+            format!("SELECT {listed} FROM group_summary s WHERE {shown}{}{beyond}", alike.collect::<String>())
+        })
+        .collect();
+    let places = (1..=columns.len()).map(|nth| format!("{nth}{order}")).collect::<Vec<_>>().join(", ");
+    format!(
+        "{LINE} JOIN ({} ORDER BY {places} LIMIT ?5) p ON p.group_id = s.group_id ORDER BY {}",
+        parts.join(" UNION ALL "),
+        by("p")
+    )
+}
+
+/// What a column says of the last group of the page before.
+fn last(column: &str) -> String {
+    format!("(SELECT f.{column} FROM group_summary f WHERE f.group_id = ?4)")
+}
+
+/// Which groups are asked for.
+fn shown(ask: &GroupsAsk) -> String {
     // A plus before a column keeps SQLite from choosing the index of what is shown over that of a place.
     let plus = if ask.place.is_some() { "+" } else { "" };
-    let mut text = format!("{LINE} WHERE ");
-    text.push_str(&match ask.show {
+    let mut text = match ask.show {
         Show::All => "?1 = 'all'".to_owned(),
         Show::Look => "s.look = 1 AND ?1 = 'look'".to_owned(),
         Show::Now | Show::Paused | Show::Ended => format!("{plus}s.stage = ?1"),
-    });
+    };
     if ask.place.is_some() {
         text.push_str(" AND s.place = ?2");
     }
     if ask.began.is_some() {
         text.push_str(" AND +s.began = ?3");
     }
-    let (beyond, order) = if ask.down { ("<", " DESC") } else { (">", "") };
-    if ask.after.is_some() {
-        text.push_str(&format!(
-            " AND ({}) {beyond} (SELECT {} FROM group_summary f WHERE f.group_id = ?4)",
-            of("s", ""),
-            of("f", "")
-        ));
-    }
-    text.push_str(&format!(" ORDER BY {} LIMIT ?5", of("s", order)));
     text
 }
 

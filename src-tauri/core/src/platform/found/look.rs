@@ -105,6 +105,9 @@ impl MayBe {
 async fn rows(sql: &mut SqliteConnection, kind: u16, words: &[MayBe], at: usize, most: usize) -> Result<Vec<i64>> {
     let mut order: Vec<&MayBe> = words.iter().collect();
     order.sort_by_key(|word| word.uses[at]);
+    if let Some(exact) = order.iter().map(|word| one(&word.sets[at])).collect::<Option<Vec<i64>>>() {
+        return rows_of_exact(sql, kind, &exact, most).await;
+    }
     let mut query = String::from(
         "SELECT DISTINCT a.item FROM (SELECT item FROM word_at WHERE word_id IN (SELECT value FROM json_each(?3)) \
          AND kind = ?1 LIMIT ?2) a",
@@ -121,6 +124,31 @@ async fn rows(sql: &mut SqliteConnection, kind: u16, words: &[MayBe], at: usize,
     let mut query = sqlx::query_scalar(AssertSqlSafe(query)).bind(kind).bind(MOST_LOOKED_THROUGH);
     for word in order {
         query = query.bind(numbers(&word.sets[at]));
+    }
+    Ok(query.fetch_all(sql).await?)
+}
+
+/// The only one there is.
+fn one(words: &BTreeSet<i64>) -> Option<i64> {
+    words.first().copied().filter(|_| words.len() == 1)
+}
+
+/// Rows that have each of these words, the rarest first. The rows of a word lie together in their order, so
+/// that two words are followed side by side, over few pages.
+async fn rows_of_exact(sql: &mut SqliteConnection, kind: u16, words: &[i64], most: usize) -> Result<Vec<i64>> {
+    let mut query = String::from(
+        "SELECT a.item FROM (SELECT item FROM word_at WHERE word_id = ?3 AND kind = ?1 ORDER BY item LIMIT ?2) a",
+    );
+    for nth in 1..words.len() {
+        let other = nth + 3;
+        query.push_str(&format!(
+            " CROSS JOIN word_at b{nth} ON b{nth}.word_id = ?{other} AND b{nth}.kind = ?1 AND b{nth}.item = a.item"
+        ));
+    }
+    query.push_str(&format!(" LIMIT {most}"));
+    let mut query = sqlx::query_scalar(AssertSqlSafe(query)).bind(kind).bind(MOST_LOOKED_THROUGH);
+    for word in words {
+        query = query.bind(word);
     }
     Ok(query.fetch_all(sql).await?)
 }

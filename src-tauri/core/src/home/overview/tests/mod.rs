@@ -439,10 +439,11 @@ async fn each_order_has_an_index_of_its_own() {
             for after in [None, Some(GroupId(crate::platform::fresh()))] {
                 let asked = GroupsAsk { after, ..ask(*show, *sort, true) };
                 let steps = rows::plan(conn.sql(), &store::page_text(&asked)).await;
-                let sorted = steps.iter().any(|step| step.contains("TEMP B-TREE"));
-                // Those that need a look are few; they may be sorted.
-                assert!(!sorted || *show == Show::Look, "{show:?} {sort:?}: {steps:?}");
-                let indexed = steps.iter().filter(|step| step.contains(" s ")).all(|step| step.contains("INDEX"));
+                // Those that need a look are few; they may be sorted. So may the groups of one page.
+                let sorts = steps.iter().filter(|step| step.contains("TEMP B-TREE")).count();
+                let one_page = usize::from(after.is_some());
+                assert!(sorts <= one_page || *show == Show::Look, "{show:?} {sort:?}: {steps:?}");
+                let indexed = steps.iter().filter(|step| step.contains(" s ")).all(|step| step.contains("USING"));
                 assert!(indexed, "{show:?} {sort:?}: {steps:?}");
             }
         }
