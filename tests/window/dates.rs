@@ -1,6 +1,6 @@
 //! Dates by a rule: planned, skipped, moved, called off, and saved for other calendars.
 
-use chrono::{Datelike, Local, NaiveDate, TimeDelta};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 use follow_on_tests::window::{Hand, Person, Window};
 
 async fn story(hand: Hand) {
@@ -54,20 +54,20 @@ async fn plan_by_rule(person: &Person) -> Vec<String> {
 /// What the dates on offer say, as soon as they are as they should be. The list follows the rule a moment later.
 async fn dates_to_tick(person: &Person, what: &str, right: impl Fn(&[NaiveDate]) -> bool) -> Vec<String> {
     let labels = "return [...document.querySelectorAll('.ticks .nhsuk-checkboxes__label')].map((e) => e.innerText)";
+    let year = person.script("return new Date().getFullYear()", vec![]).await;
     person
         .until(what, async || {
             let dates: Vec<String> = serde_json::from_value(person.script(labels, vec![]).await).unwrap();
-            let days: Vec<NaiveDate> = dates.iter().filter_map(|date| day(date)).collect();
+            let days: Vec<NaiveDate> = dates.iter().filter_map(|date| day(date, &year.to_string())).collect();
             if days.len() == dates.len() && right(&days) { Ok(dates) } else { Err(format!("still {dates:?}")) }
         })
         .await
 }
 
 /// The day that words such as "Tuesday 6 April 2027" mean. A day of this year comes without its year.
-fn day(words: &str) -> Option<NaiveDate> {
-    let with_year = format!("{words} {}", Local::now().year());
+fn day(words: &str, this_year: &str) -> Option<NaiveDate> {
     let parsed = |words: &str| NaiveDate::parse_from_str(words, "%A %d %B %Y").ok();
-    parsed(words).or_else(|| parsed(&with_year))
+    parsed(words).or_else(|| parsed(&format!("{words} {this_year}")))
 }
 
 /// Not skipped after all, and skipped again.
