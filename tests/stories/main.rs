@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says what went wrong by failing")]
 
 mod adding_a_list;
+mod after_meeting;
 mod asking;
 mod coming_back;
 mod dates;

@@ -14,7 +14,7 @@ use follow_on_core::{
     attendance::{self, Status},
     groups, home,
     leaving::{self, KeepInTouch, LeavingRequest},
-    meetings,
+    meetings, missed,
     needs::{self, Need, NeedEdit},
     people::{self, Role},
     platform::{Code, GroupId, MeetingId, MemberId, Now, PersonId, Result, Vault, compartment_path},
@@ -62,6 +62,8 @@ pub static OUTPUTS: &[Output] = &[
     output!("get ready", Hosts, |on| meetings::prepare(&on.vault, &on.now, on.next)),
     output!("register", Hosts, |on| attendance::read(&on.vault, &on.now, on.last)),
     output!("after the meeting", Hosts, |on| attendance::close_view(&on.vault, &on.now, on.last)),
+    output!("people missed", Hosts, |on| missed::after(&on.vault, &on.now, on.last)),
+    output!("register typed up", Hosts, |on| attendance::read_paper(&on.vault, on.last)),
     output!("what helps people take part", Hosts, |on| needs::group(&on.vault, on.group)),
     output!("permissions", Hosts, |on| asking::read(&on.vault, on.member)),
     output!("permissions still to ask", Hosts, |on| asking::still_to_ask(&on.vault, on.group, 0)),
@@ -146,7 +148,7 @@ const GONE: &[(Purpose, Then, Gone)] = &[
         ],
     ),
     (Purpose::HostHasContacts, Coming, &[(&[Phone, Email], Group), (&[Name], In("home"))]),
-    (Purpose::AskAfterAbsence, Coming, &[(&[Name], In("home")), (&[Phone], In("after the meeting"))]),
+    (Purpose::AskAfterAbsence, Coming, &[(&[Name], In("home")), (&[Phone], In("people missed"))]),
     (Purpose::HostsKnowNeeds, Coming, &[(&[NeedWords], Group), (&[Name], In("what helps people take part"))]),
     (Purpose::SharePhone, Coming, &[(&[Phone], In("list to take home"))]),
     (Purpose::ShareEmail, Coming, &[(&[Email], In("list to take home"))]),
@@ -156,7 +158,7 @@ const GONE: &[(Purpose, Then, Gone)] = &[
     // There is no report yet; whoever makes one adds its outputs.
     (Purpose::UseInReports, HasLeft, &[]),
     (Purpose::Research, Coming, &[(&[Name, Phone, Email], In("whom to ask about research"))]),
-    (Purpose::GroupKeepsInTouch, HasLeft, &[(&[Phone, Email], Group), (&[Phone], In("after the meeting"))]),
+    (Purpose::GroupKeepsInTouch, HasLeft, &[(&[Phone, Email], Group)]),
     (Purpose::ServiceMayAsk, HasLeft, &[(&[Name, Phone, Email], In("whom to ask how it went"))]),
 ];
 

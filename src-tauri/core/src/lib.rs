@@ -9,6 +9,7 @@ pub mod home;
 pub mod intake;
 pub mod leaving;
 pub mod meetings;
+pub mod missed;
 pub mod needs;
 pub mod papers;
 pub mod people;
@@ -33,6 +34,7 @@ pub static SCHEMA: platform::Schema = platform::Schema {
         &meetings::SLICE,
         &attendance::SLICE,
         &leaving::SLICE,
+        &missed::SLICE,
         &venues::SLICE,
         &telling::SLICE,
         &needs::SLICE,

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use follow_on_core::{
-    attendance::{self, CloseView, GuestAdded, Marked, MeetingView, Status},
+    attendance::{self, CloseView, GuestAdded, Marked, MeetingView, PaperRegister, Status},
     platform::{Done, GuestId, MeetingId, MemberId, Now},
 };
 
@@ -60,4 +60,18 @@ pub async fn meeting_finish(
     next_date: Option<NaiveDate>,
 ) -> Answer<Done> {
     Ok(attendance::finish(&*shell.vault()?, &Now::read(), meeting, &notes, &did_not_come, next_date).await?)
+}
+
+/// The page for typing up a paper register.
+#[tauri::command]
+#[specta::specta]
+pub async fn register_read(shell: Held<'_>, meeting: MeetingId) -> Answer<PaperRegister> {
+    Ok(attendance::read_paper(&*shell.vault()?, meeting).await?)
+}
+
+/// Keeps the numbers of a register that is being printed.
+#[tauri::command]
+#[specta::specta]
+pub async fn register_printed(shell: Held<'_>, meeting: MeetingId) -> Answer<Done> {
+    Ok(attendance::keep_numbers(&*shell.vault()?, &Now::read(), meeting).await?)
 }

@@ -1,7 +1,7 @@
 //! Home, Find, what changed, and undo: what looks across slices.
 
 use follow_on_core::{
-    home::{self, Found, GroupsAsk, GroupsPage, HistoryPage, HomeView, Overview},
+    home::{self, Found, GroupsAsk, GroupsPage, HistoryPage, HomeView, Overview, PutOff},
     platform::{Done, GroupId, Now, Undone},
 };
 
@@ -41,6 +41,13 @@ pub async fn history_read(shell: Held<'_>, group: Option<GroupId>, before: Optio
 #[specta::specta]
 pub async fn todo_tick(shell: Held<'_>, id: String, done: bool) -> Answer<Done> {
     Ok(home::tick(&*shell.vault()?, &Now::read(), &id, done).await?)
+}
+
+/// Puts something off, without guilt; says when it comes back.
+#[tauri::command]
+#[specta::specta]
+pub async fn todo_put_off(shell: Held<'_>, id: String) -> Answer<PutOff> {
+    Ok(home::put_off(&*shell.vault()?, &Now::read(), &id).await?)
 }
 
 /// Finds people, groups, meetings and topics.

@@ -4,17 +4,17 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    model::{Status, Tally, missed_in_a_row},
+    model::{Status, Tally},
+    paper::REGISTER_LINE,
     store,
 };
 use crate::{
     calendar, fields,
     groups::{self, GroupRef},
-    meetings::{self, Jotting, MEETING, MeetingState, Suggestion},
+    meetings::{self, Bring, HowWas, Jotting, MEETING, MeetingState, Suggestion},
     platform::{
         Code, Done, Error, GuestId, Home, Key, MeetingId, MemberId, Now, Result, Slice, Table, Topic, Vault, one_line,
     },
-    privacy::{self, Audience, What, may_show},
 };
 
 /// Who came.
@@ -40,8 +40,11 @@ pub static GUEST: Table = Table {
 /// What attendance hands to the vault.
 pub static SLICE: Slice = Slice {
     name: "attendance",
-    tables: &[&ATTENDANCE, &GUEST],
-    migrations: &[(20261122100500, include_str!("migrations/20261122100500_attendance.sql"))],
+    tables: &[&ATTENDANCE, &GUEST, &REGISTER_LINE],
+    migrations: &[
+        (20261122100500, include_str!("migrations/20261122100500_attendance.sql")),
+        (20261125220200, include_str!("migrations/20261125220200_register_line.sql")),
+    ],
 };
 
 /// The answer to a tap: enough to draw the screen without reading it again.
@@ -93,10 +96,12 @@ pub async fn mark(
     Ok(Marked { done: change.commit().await?, tally })
 }
 
-fn may_mark(state: MeetingState) -> Result<()> {
+pub(super) fn may_mark(state: MeetingState) -> Result<()> {
     match state {
         MeetingState::Running | MeetingState::Held => Ok(()),
-        MeetingState::Planned | MeetingState::Cancelled => Err(Error::new(Code::Conflict, "meeting.notRunning")),
+        MeetingState::Planned | MeetingState::Cancelled | MeetingState::Informal => {
+            Err(Error::new(Code::Conflict, "meeting.notRunning"))
+        }
     }
 }
 
@@ -139,20 +144,6 @@ pub struct Named {
     pub name: String,
 }
 
-/// Somebody who did not come.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub struct Missed {
-    /// The member.
-    pub member: MemberId,
-    /// Name.
-    pub name: String,
-    /// Meetings missed in a row without a word.
-    pub missed_in_a_row: u32,
-    /// Phone number; only with permission to get in touch after a missed meeting.
-    pub phone: Option<String>,
-}
-
 /// A meeting being closed (screen 6).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
@@ -171,8 +162,8 @@ pub struct CloseView {
     pub apologies: Vec<String>,
     /// Who is not marked.
     pub not_marked: Vec<Named>,
-    /// Who did not come, without a word.
-    pub did_not_come: Vec<Missed>,
+    /// Who did not come, without a word. What to do about each: see `missed`.
+    pub did_not_come: Vec<Named>,
     /// The date already planned after this one.
     pub next_planned: Option<NaiveDate>,
     /// Dates that could suit.
@@ -185,6 +176,14 @@ pub struct CloseView {
     pub starts: NaiveTime,
     /// Where.
     pub place: String,
+    /// How many were there, as somebody counted them.
+    pub headcount: Option<u32>,
+    /// How it was, if somebody said.
+    pub how_was: Option<HowWas>,
+    /// Who does or brings what next time.
+    pub bring: Vec<Bring>,
+    /// Who could: everyone on the list now.
+    pub people: Vec<Named>,
 }
 
 /// A meeting being closed.
@@ -194,29 +193,17 @@ pub async fn close_view(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<
     let row = meetings::meeting(conn.sql(), meeting).await?;
     let group = groups::group_by_id(conn.sql(), row.group_id).await?.reference();
     let tally = store::tally(conn.sql(), row.group_id, row.id).await?;
-    let heard = store::heard(conn.sql(), row.group_id, 12).await?;
-    let agreed = privacy::given_in(conn.sql(), row.group_id).await?;
-    let may_ask = |member: i64| {
-        let agreed = agreed.get(&member).map_or(&[][..], Vec::as_slice);
-        may_show(What::ContactsAfterAbsence, Audience::Hosts, agreed)
-    };
+    let mut people = Vec::new();
     let (mut apologies, mut not_marked, mut did_not_come) = (Vec::new(), Vec::new(), Vec::new());
     for person in store::register(conn.sql(), row.group_id, row.id).await? {
         let expected = person.state == groups::MemberState::Here.text();
+        if expected {
+            people.push(Named { member: MemberId(person.uid), name: person.name.clone() });
+        }
         match person.status() {
             Some(Status::Apologies) => apologies.push(person.name),
             None if expected => not_marked.push(Named { member: MemberId(person.uid), name: person.name }),
-            Some(Status::NoWord) => {
-                let earlier: Vec<Option<Status>> =
-                    heard.iter().filter(|h| h.member_id == person.id).map(|h| Status::parse(&h.status)).collect();
-                let this = u32::from(row.state() != MeetingState::Held);
-                did_not_come.push(Missed {
-                    member: MemberId(person.uid),
-                    name: person.name,
-                    missed_in_a_row: missed_in_a_row(&earlier) + this,
-                    phone: Some(person.phone).filter(|phone| !phone.is_empty() && may_ask(person.id)),
-                });
-            }
+            Some(Status::NoWord) => did_not_come.push(Named { member: MemberId(person.uid), name: person.name }),
             Some(Status::Here) | None => {}
         }
     }
@@ -224,6 +211,7 @@ pub async fn close_view(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<
     let next_planned = meetings::next_of(conn.sql(), Some(row.group_id), tomorrow).await?.map(|next| next.on_date);
     let suggestions = meetings::next_dates(conn.sql(), nation, now, row.group_id, row.on_date).await?;
     let jottings = meetings::jottings(conn.sql(), row.id).await?;
+    let how_was = row.how_was();
     Ok(CloseView {
         id: meeting,
         group,
@@ -238,6 +226,10 @@ pub async fn close_view(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<
         notes: row.notes,
         jottings,
         starts: row.starts,
+        headcount: row.headcount,
+        how_was,
+        bring: meetings::brings(conn.sql(), row.id).await?,
+        people,
         place: row.place,
     })
 }

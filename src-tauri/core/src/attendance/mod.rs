@@ -5,13 +5,15 @@
 mod api;
 mod meeting_view;
 mod model;
+mod paper;
 mod store;
 
 pub use api::{ATTENDANCE, GuestAdded, Marked, SLICE, add_guest, close_view, finish, mark, mark_guest};
-pub use api::{CloseView, Missed, Named};
+pub use api::{CloseView, Named};
 pub use meeting_view::{GuestRow, MeetingView, RegisterRow, read};
 pub use model::{Status, Tally, missed_in_a_row};
-pub use store::{Heard, heard, history, tally, trend};
+pub use paper::{PaperLine, PaperRegister, REGISTER_LINE, keep_numbers, lines, read_paper};
+pub use store::{Heard, heard, history, marks, silent_at, tally, trend};
 
 #[cfg(test)]
 mod tests;

@@ -49,3 +49,18 @@ pub fn missed_in_a_row(newest_first: &[Option<Status>]) -> u32 {
     }
     missed
 }
+
+/// The numbers of a register's lines: those that are kept, and for everyone else the next after the
+/// highest, in their order.
+#[must_use]
+pub fn numbers(kept: &[Option<u32>]) -> Vec<u32> {
+    let mut next = kept.iter().flatten().copied().max().unwrap_or_default();
+    kept.iter()
+        .map(|kept| {
+            kept.unwrap_or_else(|| {
+                next += 1;
+                next
+            })
+        })
+        .collect()
+}

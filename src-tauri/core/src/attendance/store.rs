@@ -1,17 +1,17 @@
 //! The slice's SQL.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use sqlx::{FromRow, SqliteConnection};
 use uuid::Uuid;
 
 use super::model::{Status, Tally};
-use crate::platform::{Error, GuestId, MeetingId, Result};
+use crate::platform::{Error, GuestId, MeetingId, MemberId, Result};
 
 /// A row of a meeting's register.
 #[derive(Debug, Clone, FromRow)]
 pub struct RegisterRow {
-    /// Local id of the member.
-    pub id: i64,
     /// Identity of the member.
     pub uid: Uuid,
     /// Name.
@@ -20,8 +20,6 @@ pub struct RegisterRow {
     pub state: String,
     /// What is known, as stored.
     pub status: Option<String>,
-    /// Phone number; empty where there is none or no permission.
-    pub phone: String,
 }
 
 impl RegisterRow {
@@ -35,7 +33,7 @@ impl RegisterRow {
 /// A meeting's register: everyone on the list now, and whoever was marked then. Hosts first.
 pub async fn register(sql: &mut SqliteConnection, group: i64, meeting: i64) -> Result<Vec<RegisterRow>> {
     Ok(sqlx::query_as(
-        "SELECT m.id, m.uid, m.name, m.state, a.status, m.phone FROM member m \
+        "SELECT m.uid, m.name, m.state, a.status FROM member m \
          LEFT JOIN attendance a ON a.meeting_id = ?1 AND a.member_id = m.id AND a.present = 1 \
          WHERE m.group_id = ?2 AND m.present = 1 \
          AND ((m.state IN ('here', 'onBreak') AND m.same_as IS NULL) OR a.status IS NOT NULL) \
@@ -45,6 +43,63 @@ pub async fn register(sql: &mut SqliteConnection, group: i64, meeting: i64) -> R
     .bind(group)
     .fetch_all(sql)
     .await?)
+}
+
+/// A line of a register on paper.
+#[derive(Debug, Clone, FromRow)]
+pub struct PaperRow {
+    /// Local id of the member.
+    pub id: i64,
+    /// Identity of the member.
+    pub uid: Uuid,
+    /// Name.
+    pub name: String,
+    /// Where they stand with the group, as stored.
+    pub state: String,
+    /// What is known, as stored.
+    pub status: Option<String>,
+    /// The number that is kept; none: not printed yet.
+    pub number: Option<u32>,
+}
+
+/// Everyone on the list now, whoever was marked then and whoever stands on the printed sheet. Hosts first.
+pub async fn paper_rows(sql: &mut SqliteConnection, group: i64, meeting: i64) -> Result<Vec<PaperRow>> {
+    Ok(sqlx::query_as(
+        "SELECT m.id, m.uid, m.name, m.state, a.status, l.number FROM member m \
+         LEFT JOIN attendance a ON a.meeting_id = ?1 AND a.member_id = m.id AND a.present = 1 \
+         LEFT JOIN register_line l ON l.meeting_id = ?1 AND l.member_id = m.id AND l.present = 1 \
+         WHERE m.group_id = ?2 AND m.present = 1 AND m.state <> 'died' \
+         AND ((m.state IN ('here', 'onBreak') AND m.same_as IS NULL) OR a.status IS NOT NULL OR l.number IS NOT NULL) \
+         ORDER BY m.host DESC, m.name LIMIT 500",
+    )
+    .bind(meeting)
+    .bind(group)
+    .fetch_all(sql)
+    .await?)
+}
+
+/// What is known of each member at one meeting, by local id.
+pub async fn marks(sql: &mut SqliteConnection, meeting: i64) -> Result<HashMap<i64, Status>> {
+    let rows: Vec<(i64, String)> = sqlx::query_as(
+        "SELECT coalesce(m.same_as, m.id), a.status FROM attendance a JOIN member m ON m.id = a.member_id \
+         WHERE a.meeting_id = ? AND a.present = 1 LIMIT 500",
+    )
+    .bind(meeting)
+    .fetch_all(sql)
+    .await?;
+    Ok(rows.into_iter().filter_map(|(member, status)| Some((member, Status::parse(&status)?))).collect())
+}
+
+/// Those who did not come to a meeting, without a word, and are still on the list.
+pub async fn silent_at(sql: &mut SqliteConnection, meeting: i64) -> Result<Vec<MemberId>> {
+    let rows: Vec<Uuid> = sqlx::query_scalar(
+        "SELECT m.uid FROM attendance a JOIN member m ON m.id = a.member_id AND m.present = 1 \
+         WHERE a.meeting_id = ? AND a.present = 1 AND a.status = 'noWord' ORDER BY m.name LIMIT 500",
+    )
+    .bind(meeting)
+    .fetch_all(sql)
+    .await?;
+    Ok(rows.into_iter().map(MemberId).collect())
 }
 
 /// Guests of a meeting: identity, name, whether they are here.

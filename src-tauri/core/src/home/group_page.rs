@@ -317,7 +317,7 @@ pub async fn group(vault: &Vault, now: &Now, id: GroupId) -> Result<GroupView> {
         life_since: row.life_since,
         back_on: row.back_on,
         ended_how: row.ended_how(),
-        quiet: quiet(row.life(), days.first().copied(), every, now.today),
+        quiet: quiet(row.life(), store::last_met(conn.sql(), row.id).await?, every, now.today),
         held,
         members,
         left,

@@ -1,26 +1,25 @@
 //! Home (screens 2 and 15): what is next, and what do I have to do?
 
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
+use chrono::{Days, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::{
+    check_in::{self, HOST_CHECK_IN, TooMuch},
     group_page::TrendPoint,
     me,
-    model::{Todo, TodoKind, Word, word},
-    setting_up, store,
+    model::{Todo, TodoKind},
+    put_off::{self, PUT_OFF},
+    store,
+    todos::{before, offer_group, some_time, steps_of_life, todo},
 };
 use crate::{
-    attendance::{self, Status},
-    fields,
-    groups::{self, Group, GroupRef, MemberState, life::Life},
-    meetings::{self, Meeting},
+    attendance, fields,
+    groups::{self, Group, GroupRef, life::Life},
+    meetings::{self, Bring, Meeting},
     needs,
     people::{self, Role},
-    platform::{Connection, Done, Error, Home, Key, MeetingId, Now, Result, Slice, Table, Topic, Vault, wall},
-    privacy::{self, Audience, What, may_show},
-    programmes::{self, ToAsk},
-    service,
-    telling::{self, Message},
+    platform::{Connection, Home, Key, MeetingId, Now, Result, Slice, Table, Topic, Vault},
+    programmes, service,
 };
 
 /// What was ticked off on Home.
@@ -36,15 +35,16 @@ pub static TODO_DONE: Table = Table {
 /// What home hands to the vault.
 pub static SLICE: Slice = Slice {
     name: "home",
-    tables: &[&TODO_DONE],
+    tables: &[&TODO_DONE, &PUT_OFF, &HOST_CHECK_IN],
     migrations: &[
         (20261122100700, include_str!("migrations/20261122100700_home.sql")),
         (20261125150200, include_str!("migrations/20261125150200_summary.sql")),
+        (20261125220400, include_str!("migrations/20261125220400_put_off.sql")),
     ],
 };
 
 /// Most things on either list: more is a burden.
-const MOST: usize = 5;
+pub(super) const MOST: usize = 5;
 /// A meeting that was never started is asked about for so many days.
 const ASK_FOR_DAYS: u64 = 14;
 
@@ -82,6 +82,8 @@ pub struct NextMeeting {
     pub apologies: u32,
     /// The day has come.
     pub is_today: bool,
+    /// Who runs it in the usual host's place, by name.
+    pub run_by: Option<String>,
 }
 
 /// Another group and its next date.
@@ -120,6 +122,10 @@ pub struct HomeView {
     pub trend: Vec<TrendPoint>,
     /// Notes from last time.
     pub last_note: Option<String>,
+    /// Who does or brings what at the next meeting.
+    pub bring: Vec<Bring>,
+    /// It was too much several times of late: whom to talk to.
+    pub too_much: Option<TooMuch>,
     /// The other groups in this vault.
     pub other_groups: Vec<OtherGroup>,
     /// No group yet.
@@ -132,7 +138,9 @@ pub async fn read(vault: &Vault, now: &Now) -> Result<HomeView> {
     let role = people::role(vault).await?;
     let last_backup = me::last_backup(vault).await?;
     let mine = groups::mine(vault).await?;
+    let too_much = check_in::too_much(vault).await?;
     let mut conn = vault.connection().await?;
+    let put_off = put_off::hidden(conn.sql(), now.today).await?;
     let lines = store::group_lines(conn.sql(), now.today).await?;
     let running = meetings::running(conn.sql()).await?;
     let next = meetings::next_of(conn.sql(), None, now.today).await?;
@@ -159,6 +167,8 @@ pub async fn read(vault: &Vault, now: &Now) -> Result<HomeView> {
         when_you_feel_up_to_it: Vec::new(),
         trend: Vec::new(),
         last_note: None,
+        bring: Vec::new(),
+        too_much: None,
         other_groups: lines
             .iter()
             .filter(|line| Some(line.id) != about && line.life() != Life::Ended)
@@ -179,10 +189,14 @@ pub async fn read(vault: &Vault, now: &Now) -> Result<HomeView> {
             .map(|(date, here)| TrendPoint { date, here })
             .collect();
         view.last_note = store::last_note(conn.sql(), group.id).await?;
+        view.bring = meetings::to_bring(conn.sql(), group.id).await?;
+        if too_much {
+            view.too_much = Some(check_in::whom_to_ask(conn.sql(), group.id).await?);
+        }
     }
     if let Some(meeting) = &next {
         view.next = Some(next_meeting(&mut conn, now, meeting).await?);
-        view.before = before(&mut conn, meeting, &mine).await?;
+        view.before = before(&mut conn, now, meeting, &mine, &put_off).await?;
     }
     let weeks = service::rules(conn.sql()).await?.back_up_weeks;
     let mut steps = steps_of_life(&mut conn, now, &lines).await?;
@@ -200,8 +214,9 @@ pub async fn read(vault: &Vault, now: &Now) -> Result<HomeView> {
         let (member, name) = due;
         let still = Todo { member: Some(member), name: Some(name), ..todo(TodoKind::StillRight, "stillRight") };
         view.when_you_feel_up_to_it.push(still);
-        view.when_you_feel_up_to_it.truncate(MOST);
     }
+    view.when_you_feel_up_to_it.retain(|todo| !put_off.contains(&put_off::key(&todo.id)));
+    view.when_you_feel_up_to_it.truncate(MOST);
     Ok(view)
 }
 
@@ -224,189 +239,9 @@ async fn next_meeting(conn: &mut Connection<'_>, now: &Now, meeting: &Meeting) -
         on_the_list,
         apologies,
         is_today: meeting.on_date == now.today,
+        run_by: match meeting.run_by {
+            Some(member) => store::member_by_id(conn.sql(), member).await?.map(|(_, name)| name),
+            None => None,
+        },
     })
-}
-
-/// What to do before the next meeting: the hall, the plan, a hello to whoever missed a few and said
-/// that this is welcome.
-async fn before(conn: &mut Connection<'_>, meeting: &Meeting, mine: &[crate::platform::MemberId]) -> Result<Vec<Todo>> {
-    let ticked = store::ticked(conn.sql(), meeting.id).await?;
-    let mut todos = Vec::new();
-    for kind in [TodoKind::ConfirmPlace, TodoKind::Invite, TodoKind::Agenda, TodoKind::Papers] {
-        todos.push(Todo { meeting: Some(meeting.id()), ..todo(kind, &format!("{}:{}", kind.text(), meeting.uid)) });
-    }
-    let (_, days) = store::held(conn.sql(), meeting.group_id).await?;
-    let heard = attendance::heard(conn.sql(), meeting.group_id, 6).await?;
-    let agreed = privacy::given_in(conn.sql(), meeting.group_id).await?;
-    for member in groups::members(conn.sql(), meeting.group_id).await? {
-        let agreed = agreed.get(&member.id).map_or(&[][..], Vec::as_slice);
-        let may_ask = may_show(What::ContactsAfterAbsence, Audience::Hosts, agreed);
-        if member.standing() != MemberState::Here || mine.contains(&member.id()) || !may_ask {
-            continue;
-        }
-        let mut history = vec![None; days.len().min(6)];
-        for mark in heard.iter().filter(|mark| mark.member_id == member.id) {
-            if let Some(slot) = history.get_mut(mark.ago as usize) {
-                *slot = Status::parse(&mark.status);
-            }
-        }
-        let since = days.iter().filter(|day| **day >= member.joined).count();
-        if let (Word::MissedLastN, Some(missed)) = word(&history, false, since) {
-            let id = format!("{}:{}:{}", TodoKind::SayHello.text(), meeting.uid, member.uid);
-            todos.push(Todo {
-                meeting: Some(meeting.id()),
-                member: Some(member.id()),
-                name: Some(member.name.clone()),
-                count: Some(missed),
-                ..todo(TodoKind::SayHello, &id)
-            });
-        }
-    }
-    let invited = telling::told(conn.sql(), meeting.id, Message::Invitation).await?.is_some();
-    for todo in &mut todos {
-        todo.done = if todo.kind == TodoKind::Invite { invited } else { ticked.contains(&ticked_as(&todo.id)) };
-    }
-    todos.truncate(MOST);
-    Ok(todos)
-}
-
-fn todo(kind: TodoKind, id: &str) -> Todo {
-    Todo {
-        id: id.to_owned(),
-        kind,
-        done: false,
-        meeting: None,
-        group: None,
-        member: None,
-        programme: None,
-        name: None,
-        count: None,
-        date: None,
-    }
-}
-
-/// What groups ask for by where they stand: one that is being set up or is closing has a list to see to,
-/// one that paused may want to meet again. Two groups at most; one that has ended asks for nothing.
-async fn steps_of_life(conn: &mut Connection<'_>, now: &Now, lines: &[store::GroupLine]) -> Result<Vec<Todo>> {
-    let mut todos = Vec::new();
-    for line in lines {
-        let (kind, count, date) = match line.life() {
-            Life::Planned => {
-                let group = groups::group_by_id(conn.sql(), line.id).await?;
-                let (rows, _) = setting_up::list(conn.sql(), &group).await?;
-                (TodoKind::SettingUp, rows.iter().filter(|row| !row.done).count(), None)
-            }
-            Life::Paused if line.back_on.is_some_and(|back| back <= now.today) => {
-                (TodoKind::StartAgain, 1, line.back_on)
-            }
-            Life::Closing => (TodoKind::EndWell, 1, None),
-            Life::Meeting | Life::Paused | Life::Ended => continue,
-        };
-        if count > 0 {
-            todos.push(Todo {
-                group: Some(GroupRef { id: crate::platform::GroupId(line.uid), name: line.name.clone() }),
-                count: u32::try_from(count).ok(),
-                date,
-                ..todo(kind, &format!("{}:{}", kind.text(), line.uid))
-            });
-        }
-        if todos.len() == 2 {
-            break;
-        }
-    }
-    Ok(todos)
-}
-
-/// Telling those of a programme about the group who were not asked yet.
-fn offer_group(ToAsk { programme, number }: &ToAsk) -> Todo {
-    let name = if programme.code.is_empty() { &programme.name } else { &programme.code };
-    Todo {
-        programme: Some(programme.id),
-        name: Some(name.clone()).filter(|name| !name.is_empty()),
-        count: Some(*number),
-        ..todo(TodoKind::OfferGroup, &format!("offerGroup:{}", programme.id.0))
-    }
-}
-
-/// What can wait: dates when none are planned, whom to ask, the recovery code, a backup now and then.
-fn some_time(
-    now: &Now,
-    view: &HomeView,
-    steps: Vec<Todo>,
-    none_planned: bool,
-    code_confirmed: bool,
-    last_backup: Option<DateTime<Utc>>,
-    back_up_weeks: u32,
-) -> Vec<Todo> {
-    let mut todos = Vec::new();
-    if let Some(late) = &view.to_close {
-        todos.push(Todo {
-            meeting: Some(late.id),
-            date: Some(late.date),
-            ..todo(TodoKind::FinishMeeting, "finishMeeting")
-        });
-    }
-    todos.extend(steps);
-    if none_planned {
-        todos.push(todo(TodoKind::PlanDates, "planDates"));
-    }
-    todos.extend(keep_safe(now, view.empty, code_confirmed, last_backup, back_up_weeks));
-    todos.truncate(MOST);
-    todos
-}
-
-/// What keeps things safe: the recovery code, a backup now and then.
-pub(super) fn keep_safe(
-    now: &Now,
-    empty: bool,
-    code_confirmed: bool,
-    last_backup: Option<DateTime<Utc>>,
-    back_up_weeks: u32,
-) -> Vec<Todo> {
-    let mut todos = Vec::new();
-    if !code_confirmed {
-        todos.push(todo(TodoKind::RecoveryCode, "recoveryCode"));
-    }
-    let last = last_backup.map(|at| wall(at).date());
-    let days = last.map(|last| (now.today - last).num_days());
-    if !empty && days.is_none_or(|days| days >= i64::from(back_up_weeks * 7)) {
-        todos.push(Todo {
-            date: last,
-            count: days.and_then(|days| u32::try_from(days).ok()),
-            ..todo(TodoKind::BackUp, "backUp")
-        });
-    }
-    todos
-}
-
-/// The tick as it is stored: what, and about whom, without the meeting.
-fn ticked_as(id: &str) -> String {
-    let mut parts = id.split(':');
-    let (kind, _, rest) = (parts.next().unwrap_or_default(), parts.next(), parts.next());
-    rest.map_or_else(|| kind.to_owned(), |rest| format!("{kind}:{rest}"))
-}
-
-/// Ticks something off Home, or puts it back. Errors: `Invalid todo.unknown` on `id`.
-pub async fn tick(vault: &Vault, now: &Now, id: &str, done: bool) -> Result<Done> {
-    let unknown = || Error::invalid("id", "todo.unknown");
-    let mut parts = id.split(':');
-    let kind = parts.next().and_then(TodoKind::parse).ok_or_else(unknown)?;
-    let ticked_here =
-        [TodoKind::ConfirmPlace, TodoKind::Invite, TodoKind::Agenda, TodoKind::Papers, TodoKind::SayHello];
-    if !ticked_here.contains(&kind) {
-        return Err(unknown());
-    }
-    let meeting = parts.next().and_then(|text| text.parse().ok()).map(MeetingId).ok_or_else(unknown)?;
-    let mut change = vault.change("home.tick", now).await?;
-    let meeting = meetings::meeting(change.sql(), meeting).await?.id;
-    let key = [meeting.into(), ticked_as(id).into()];
-    if kind == TodoKind::Invite {
-        // The same tick stands on the page for telling people.
-        telling::note_told_in(&mut change, meeting, Message::Invitation, done).await?;
-    } else if done {
-        change.put(&TODO_DONE, &key, &[("done_on", now.today.into())]).await?;
-    } else {
-        change.remove_if_there(&TODO_DONE, &key).await?;
-    }
-    change.commit().await
 }

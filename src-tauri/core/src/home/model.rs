@@ -51,6 +51,8 @@ vocabulary! {
         RecoveryCode = "recoveryCode",
         /// Say hello to somebody who missed a few.
         SayHello = "sayHello",
+        /// Ask somebody who stayed silent what they would like: a break, leaving, no more contact.
+        AskWhatTheyWant = "askWhatTheyWant",
         /// Ask somebody whether what helps them is still right.
         StillRight = "stillRight",
         /// Finish a meeting that was started.

@@ -154,3 +154,36 @@ pub async fn first_dates(sql: &mut SqliteConnection, group: i64, most: u32) -> R
     .fetch_one(sql)
     .await?)
 }
+
+/// What is put off as of today, for whoever is at this laptop; 200 at most.
+pub async fn put_off(sql: &mut SqliteConnection, today: NaiveDate) -> Result<Vec<String>> {
+    Ok(sqlx::query_scalar(
+        "SELECT p.what FROM put_off p WHERE p.actor = (SELECT id FROM actor WHERE me = 1) \
+         AND p.present = 1 AND p.until > ? LIMIT 200",
+    )
+    .bind(today)
+    .fetch_all(sql)
+    .await?)
+}
+
+/// How often something was put off already; what was so half a year ago begins afresh.
+pub async fn times_put_off(sql: &mut SqliteConnection, what: &str, today: NaiveDate) -> Result<u32> {
+    let times: Option<u32> = sqlx::query_scalar(
+        "SELECT max(times) FROM put_off WHERE actor = (SELECT id FROM actor WHERE me = 1) AND what = ? AND present = 1 AND until > date(?, '-180 days')",
+    )
+    .bind(what)
+    .bind(today)
+    .fetch_one(sql)
+    .await?;
+    Ok(times.unwrap_or_default())
+}
+
+/// The latest day on which a group met, with a register or without.
+pub async fn last_met(sql: &mut SqliteConnection, group: i64) -> Result<Option<NaiveDate>> {
+    Ok(sqlx::query_scalar(
+        "SELECT max(on_date) FROM meeting WHERE group_id = ? AND present = 1 AND state IN ('held', 'informal')",
+    )
+    .bind(group)
+    .fetch_one(sql)
+    .await?)
+}

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{
+    closing::BRING,
     dates::{RHYTHM, SKIPPED_DATE},
     model::{JottingKind, MeetingState},
     store,
@@ -23,7 +24,7 @@ pub static MEETING: Table = Table {
     topic: Topic::Meetings,
     fields: fields![
         1 group_id, 2 on_date, 3 starts, 4 minutes, 5 place, 6 state, 7 started_at, 8 ended_at, 9 now_item, 10 now_since, 11 notes,
-        12 moved_from, 13 why_not
+        12 moved_from, 13 why_not, 20 headcount, 21 how_was, 22 run_by
     ],
 };
 
@@ -50,11 +51,12 @@ pub static JOTTING: Table = Table {
 /// What meetings hands to the vault.
 pub static SLICE: Slice = Slice {
     name: "meetings",
-    tables: &[&MEETING, &AGENDA_ITEM, &JOTTING, &RHYTHM, &SKIPPED_DATE],
+    tables: &[&MEETING, &AGENDA_ITEM, &JOTTING, &RHYTHM, &SKIPPED_DATE, &BRING],
     migrations: &[
         (20261122100400, include_str!("migrations/20261122100400_meetings.sql")),
         (20261125110000, include_str!("migrations/20261125110000_dates.sql")),
         (20261125170100, include_str!("migrations/20261125170100_agenda_topic.sql")),
+        (20261125220300, include_str!("migrations/20261125220300_closing.sql")),
     ],
 };
 
@@ -75,7 +77,7 @@ pub async fn start(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<Done>
     let row = store::meeting(change.sql(), meeting).await?;
     match row.state() {
         MeetingState::Running => {}
-        MeetingState::Held | MeetingState::Cancelled => {
+        MeetingState::Held | MeetingState::Cancelled | MeetingState::Informal => {
             return Err(Error::new(crate::platform::Code::Conflict, "meeting.over"));
         }
         MeetingState::Planned => {
@@ -119,7 +121,7 @@ pub async fn jot(vault: &Vault, now: &Now, meeting: MeetingId, kind: JottingKind
     }
     let mut change = vault.change("meetings.jot", now).await?;
     let meeting = store::meeting(change.sql(), meeting).await?;
-    if meeting.state() == MeetingState::Cancelled {
+    if matches!(meeting.state(), MeetingState::Cancelled | MeetingState::Informal) {
         return Err(Error::new(crate::platform::Code::Conflict, "meeting.over"));
     }
     let meeting = meeting.id;

@@ -5,6 +5,7 @@
 
 mod agenda;
 mod api;
+mod closing;
 mod dates;
 mod model;
 mod store;
@@ -16,12 +17,13 @@ pub use agenda::{
     PrepareView, item_add, item_edit, item_minutes, item_move, item_remove, more_minutes, next_item, prepare, use_last,
 };
 pub use api::{AGENDA_ITEM, MEETING, SLICE, end, jot, remove_jotting, rename_place, running_until, start};
+pub use closing::{BRING, Bring, bring_add, bring_done, bring_remove, brings, hand_on, headcount, how_was, to_bring};
 pub use dates::{
     CalendarFile, CalendarSaved, CalendarView, DatesView, OffDate, PlanRequest, Skip, Suggestion, WhyNot,
     calendar_name, calendar_saved, calendar_view, call_off, dates_view, move_to, next_dates, off_dates, plan, plan_by,
-    plan_in, plan_skipped, put_back, record_held, rule, save_calendar, suggest_dates, usual_weeks,
+    plan_in, plan_skipped, put_back, record_held, record_informal, rule, save_calendar, suggest_dates, usual_weeks,
 };
-pub use model::{AgendaItem, ItemKind, Jotting, JottingKind, MeetingState, NowView, now_view};
+pub use model::{AgendaItem, HowWas, ItemKind, Jotting, JottingKind, MeetingState, NowView, now_view};
 pub use store::{ItemRow, Meeting, items, jottings, meeting, meetings_of, next_of, not_recorded, overdue, running};
 pub use talk::{put_topic, topics_of, topics_used};
 

@@ -19,6 +19,21 @@ vocabulary! {
         Held = "held",
         /// Did not happen.
         Cancelled = "cancelled",
+        /// Some met without a meeting: a walk, a cuppa. There is no register. The group counts as having
+        /// met; nobody counts as having missed it, and it is not one of the meetings held.
+        Informal = "informal",
+    }
+}
+
+vocabulary! {
+    /// How a meeting was, in the host's eyes. Optional, and about the meeting, not about anybody's health.
+    HowWas {
+        /// It went well.
+        Good = "good",
+        /// Some of it did.
+        Mixed = "mixed",
+        /// It was hard going.
+        Hard = "hard",
     }
 }
 

@@ -4,8 +4,11 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use sqlx::{FromRow, SqliteConnection};
 use uuid::Uuid;
 
-use super::model::{ItemKind, Jotting, JottingKind, MeetingState};
-use crate::platform::{Error, ItemId, JottingId, MeetingId, Result, instant, wall};
+use super::{
+    closing::Bring,
+    model::{HowWas, ItemKind, Jotting, JottingKind, MeetingState},
+};
+use crate::platform::{BringId, Error, ItemId, JottingId, MeetingId, MemberId, Result, instant, wall};
 
 /// A meeting's row.
 #[derive(Debug, Clone, FromRow)]
@@ -34,6 +37,12 @@ pub struct Meeting {
     pub notes: String,
     /// The date it was planned for first, if it was moved.
     pub moved_from: Option<NaiveDate>,
+    /// How many were there, as somebody counted them.
+    pub headcount: Option<u32>,
+    /// How it was, as stored.
+    pub how_was: Option<String>,
+    /// Local id of the host who runs this one in another's place.
+    pub run_by: Option<i64>,
 }
 
 impl Meeting {
@@ -41,6 +50,12 @@ impl Meeting {
     #[must_use]
     pub fn state(&self) -> MeetingState {
         MeetingState::parse(&self.state).unwrap_or(MeetingState::Planned)
+    }
+
+    /// How it was, if somebody said.
+    #[must_use]
+    pub fn how_was(&self) -> Option<HowWas> {
+        self.how_was.as_deref().and_then(HowWas::parse)
     }
 
     /// The planned start.
@@ -77,7 +92,7 @@ impl Meeting {
 macro_rules! meetings {
     ($rest:literal) => {
         sqlx::query_as::<_, Meeting>(concat!(
-            "SELECT id, uid, group_id, on_date, starts, minutes, place, state, now_item, now_since, notes, moved_from FROM meeting WHERE present = 1 ",
+            "SELECT id, uid, group_id, on_date, starts, minutes, place, state, now_item, now_since, notes, moved_from, headcount, how_was, run_by FROM meeting WHERE present = 1 ",
             $rest
         ))
     };
@@ -281,6 +296,44 @@ pub async fn jotting(sql: &mut SqliteConnection, id: JottingId) -> Result<i64> {
         .fetch_optional(sql)
         .await?
         .ok_or_else(|| Error::not_found("jotting.missing"))
+}
+
+/// What was agreed at a meeting for next time, in order; 20 at most.
+pub async fn brings(sql: &mut SqliteConnection, meeting: i64) -> Result<Vec<Bring>> {
+    let rows: Vec<(Uuid, String, Option<Uuid>, Option<String>, bool)> = sqlx::query_as(
+        "SELECT b.uid, b.words, m.uid, m.name, b.done FROM bring b LEFT JOIN member m ON m.id = b.who AND m.present = 1 \
+         WHERE b.meeting_id = ? AND b.present = 1 ORDER BY b.id LIMIT 20",
+    )
+    .bind(meeting)
+    .fetch_all(sql)
+    .await?;
+    let one = |(uid, words, who, name, done): (Uuid, String, Option<Uuid>, Option<String>, bool)| Bring {
+        id: BringId(uid),
+        words,
+        who: who.map(MemberId),
+        name,
+        done,
+    };
+    Ok(rows.into_iter().map(one).collect())
+}
+
+/// Local id of something for next time. Errors: `NotFound bring.missing`.
+pub async fn bring(sql: &mut SqliteConnection, id: BringId) -> Result<i64> {
+    sqlx::query_scalar("SELECT id FROM bring WHERE uid = ? AND present = 1")
+        .bind(id.0)
+        .fetch_optional(sql)
+        .await?
+        .ok_or_else(|| Error::not_found("bring.missing"))
+}
+
+/// Local id of a group's latest meeting that is over.
+pub async fn last_closed(sql: &mut SqliteConnection, group: i64) -> Result<Option<i64>> {
+    Ok(sqlx::query_scalar(
+        "SELECT id FROM meeting WHERE group_id = ? AND present = 1 AND state = 'held' ORDER BY on_date DESC, starts DESC LIMIT 1",
+    )
+    .bind(group)
+    .fetch_optional(sql)
+    .await?)
 }
 
 /// The topics of a group's held meetings, with the day each was last used; 500 at most.

@@ -8,8 +8,9 @@ use super::model::{
     register_lines,
 };
 use crate::{
+    attendance,
     groups::{
-        self, Group, MemberState,
+        self, Group,
         agreed::{self, Agreed, Part, TextView},
     },
     meetings::{self, Meeting},
@@ -120,12 +121,7 @@ async fn sheet(
     Ok(match paper {
         Paper::Register => {
             let meeting = about()?;
-            let members = groups::members(sql, group.id).await?;
-            let people: Vec<(String, bool)> = members
-                .into_iter()
-                .filter(|member| matches!(member.standing(), MemberState::Here | MemberState::OnBreak))
-                .map(|member| (member.name.clone(), member.standing() == MemberState::OnBreak))
-                .collect();
+            let people = attendance::lines(sql, group.id, meeting.id).await?;
             Sheet::Register {
                 group: name,
                 day: day_and_time(meeting),

@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, sync::LazyLock};
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    attendance::PaperLine,
     meetings::ItemKind,
     platform::{GroupId, MeetingId},
     telling::{Chosen, Letter},
@@ -329,23 +330,21 @@ pub fn gap(words: &str, name: &str, value: &str) -> String {
     words.replace(&format!("{{{name}}}"), value)
 }
 
-/// The lines of a register: with names, or as many numbered lines to write on. A few more are left
-/// empty without names, since whoever is new writes there too.
+/// The lines of a register: with names, numbered as they are typed up, or as many numbered lines to write
+/// on. A few more are left empty without names, since whoever is new writes there too.
 #[must_use]
-pub fn register_lines(people: &[(String, bool)], names: bool) -> Vec<RegisterLine> {
-    let lines = if names { people.len() } else { (people.len() + 4).max(16) };
-    (0..lines)
-        .map(|at| {
-            let person = people.get(at).filter(|_| names);
-            RegisterLine {
-                number: at + 1,
-                name: person.map(|(name, _)| name.clone()).unwrap_or_default(),
-                note: person
-                    .filter(|(_, on_break)| *on_break)
-                    .map_or_else(String::new, |_| WORDS.register.on_break.clone()),
-            }
-        })
-        .collect()
+pub fn register_lines(people: &[PaperLine], names: bool) -> Vec<RegisterLine> {
+    if names {
+        let note = |person: &PaperLine| if person.on_break { WORDS.register.on_break.clone() } else { String::new() };
+        let line = |person: &PaperLine| RegisterLine {
+            number: usize::try_from(person.number).unwrap_or(usize::MAX),
+            name: person.name.clone(),
+            note: note(person),
+        };
+        return people.iter().map(line).collect();
+    }
+    let lines = (people.len() + 4).max(16);
+    (1..=lines).map(|number| RegisterLine { number, name: String::new(), note: String::new() }).collect()
 }
 
 /// Whom to ring, most urgent first. 111 does not answer in Northern Ireland.

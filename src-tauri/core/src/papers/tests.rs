@@ -114,11 +114,19 @@ fn items_are_called_as_on_the_screen() {
 
 #[test]
 fn a_register_is_numbered_as_it_will_be_typed_up() {
-    let people = [("Ann".to_owned(), false), ("Bob".to_owned(), true)];
+    let person = |number, name: &str, on_break| crate::attendance::PaperLine {
+        number,
+        member: crate::platform::MemberId(crate::platform::fresh()),
+        name: name.to_owned(),
+        on_break,
+        status: None,
+    };
+    // Number 2 has left since the first print: nobody moves up.
+    let people = [person(1, "Ann", false), person(3, "Bob", true)];
     let lines = register_lines(&people, true);
     assert_eq!(
         lines.iter().map(|line| (line.number, line.name.as_str())).collect::<Vec<_>>(),
-        [(1, "Ann"), (2, "Bob")]
+        [(1, "Ann"), (3, "Bob")]
     );
     assert_eq!(lines[1].note, "taking a break");
     let blank = register_lines(&people, false);

@@ -40,6 +40,10 @@ ids! {
     JottingId,
     /// A job that somebody in a group has or had.
     JobId,
+    /// A try at reaching somebody who was missed.
+    AttemptId,
+    /// Something that somebody does or brings next time.
+    BringId,
     /// One version of what a group agreed.
     TextId,
     /// One line of it.

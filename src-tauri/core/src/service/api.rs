@@ -24,7 +24,8 @@ pub static SERVICE: Table = Table {
     fields: fields![
         1 name, 2 nation, 3 governance_name, 4 governance_phone, 5 governance_email, 6 safeguarding_name,
         7 safeguarding_phone, 8 safeguarding_email, 9 line_name, 10 line_phone, 11 checked_on, 12 quiet_intervals,
-        13 few_people, 14 few_hosts, 15 falling_percent, 16 small_number, 17 back_up_weeks
+        13 few_people, 14 few_hosts, 15 falling_percent, 16 small_number, 17 back_up_weeks,
+        20 silences
     ],
 };
 
@@ -54,7 +55,10 @@ pub static GROUP_CRISIS: Table = Table {
 pub static SLICE: Slice = Slice {
     name: "service",
     tables: &[&SERVICE, &CLINICIAN, &GROUP_CRISIS],
-    migrations: &[(20261125150000, include_str!("migrations/20261125150000_service.sql"))],
+    migrations: &[
+        (20261125150000, include_str!("migrations/20261125150000_service.sql")),
+        (20261125220100, include_str!("migrations/20261125220100_silences.sql")),
+    ],
 };
 
 /// The one row of the service's settings.
@@ -188,6 +192,7 @@ pub async fn write_rules(vault: &Vault, now: &Now, rules: &Rules) -> Result<Done
         ("falling_percent", number(rules.falling_percent)),
         ("small_number", number(rules.small_number)),
         ("back_up_weeks", number(rules.back_up_weeks)),
+        ("silences", number(rules.silences)),
     ];
     change.put(&SERVICE, &[ONE.into()], &values).await?;
     change.commit().await

@@ -70,13 +70,23 @@ pub struct Rules {
     pub small_number: u32,
     /// Weeks after which we suggest a backup.
     pub back_up_weeks: u32,
+    /// Meetings in a row without a word before somebody gets a friendly hello.
+    pub silences: u32,
 }
 
 impl Default for Rules {
     /// Two missed intervals, fewer than three people, one host left: the signs that Wituk 2002 and
     /// Mankowski found before self-help groups ended. The rest is our own choice, to be confirmed.
     fn default() -> Self {
-        Self { quiet_intervals: 2, few_people: 3, few_hosts: 2, falling_percent: 33, small_number: 5, back_up_weeks: 4 }
+        Self {
+            quiet_intervals: 2,
+            few_people: 3,
+            few_hosts: 2,
+            falling_percent: 33,
+            small_number: 5,
+            back_up_weeks: 4,
+            silences: 2,
+        }
     }
 }
 
@@ -90,6 +100,7 @@ impl Rules {
             ("fallingPercent", self.falling_percent, 10..=90),
             ("smallNumber", self.small_number, 3..=20),
             ("backUpWeeks", self.back_up_weeks, 1..=26),
+            ("silences", self.silences, 1..=4),
         ] {
             if !range.contains(&number) {
                 return Err(Error::invalid(field, "rules.range"));

@@ -26,6 +26,7 @@ struct Row {
     falling_percent: u32,
     small_number: u32,
     back_up_weeks: u32,
+    silences: u32,
 }
 
 /// The service's settings; none until somebody wrote any.
@@ -33,7 +34,7 @@ pub async fn service(sql: &mut SqliteConnection) -> Result<Option<(ServiceContac
     let row: Option<Row> = sqlx::query_as(
         "SELECT name, nation, governance_name, governance_phone, governance_email, safeguarding_name, safeguarding_phone, \
          safeguarding_email, line_name, line_phone, checked_on, quiet_intervals, few_people, few_hosts, falling_percent, \
-         small_number, back_up_weeks FROM service WHERE no = 1 AND present = 1",
+         small_number, back_up_weeks, silences FROM service WHERE no = 1 AND present = 1",
     )
     .fetch_optional(sql)
     .await?;
@@ -45,6 +46,7 @@ pub async fn service(sql: &mut SqliteConnection) -> Result<Option<(ServiceContac
             falling_percent: row.falling_percent,
             small_number: row.small_number,
             back_up_weeks: row.back_up_weeks,
+            silences: row.silences,
         };
         let contacts = ServiceContacts {
             name: row.name,

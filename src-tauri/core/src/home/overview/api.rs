@@ -10,9 +10,11 @@ use super::{
 use crate::{
     groups::{self, GroupRef},
     home::{
-        home_page::{MeetingRef, keep_safe, reference},
+        home_page::{MeetingRef, reference},
         me,
         model::Todo,
+        put_off,
+        todos::keep_safe,
     },
     meetings,
     platform::{Connection, GroupId, MemberId, Now, Result, Vault},
@@ -141,6 +143,9 @@ pub async fn read(vault: &Vault, now: &Now, place: Option<&str>, began: Option<i
     let lines = store::need_look(conn.sql(), place, began, MOST_TO_LOOK_AT).await?;
     let came_of_100 =
         (counts.could >= few && counts.could > 0).then(|| (counts.came * 100 + counts.could / 2) / counts.could);
+    let put_off = put_off::hidden(conn.sql(), now.today).await?;
+    let mut todos = keep_safe(now, all == 0, code_confirmed, last_backup, rules.back_up_weeks);
+    todos.retain(|todo| !put_off.contains(&put_off::key(&todo.id)));
     Ok(Overview {
         today: now.today,
         look: counts.look,
@@ -160,7 +165,7 @@ pub async fn read(vault: &Vault, now: &Now, place: Option<&str>, began: Option<i
         places: store::places(conn.sql()).await?,
         years: store::years(conn.sql()).await?,
         own,
-        todos: keep_safe(now, all == 0, code_confirmed, last_backup, rules.back_up_weeks),
+        todos,
     })
 }
 

@@ -15,6 +15,7 @@ use crate::{
     meetings::{
         agenda::must_be_planned,
         api::{AGENDA_ITEM, MEETING},
+        closing::check_headcount,
         model::{DEFAULT_AGENDA, MeetingState},
         store::{self as meetings, Meeting},
     },
@@ -380,26 +381,56 @@ pub async fn move_to(
     change.commit().await
 }
 
-/// Records that a planned meeting will not happen, or did not. Errors: `Conflict meeting.notPlanned`.
+/// Records that a planned meeting will not happen, or did not, and why. Nobody counts as having missed it.
+///
+/// Errors: `Conflict meeting.notPlanned`; `Conflict meeting.notYet` on `why` for what cannot be known
+/// before the day.
 pub async fn call_off(vault: &Vault, now: &Now, meeting: MeetingId, why: Option<WhyNot>) -> Result<Done> {
     let mut change = vault.change("meetings.cancel", now).await?;
     let row = planned(&mut change, meeting).await?;
+    if row.on_date > now.today && why.is_some_and(|why| !why.known_before()) {
+        return Err(Error { field: Some("why"), ..Error::new(Code::Conflict, "meeting.notYet") });
+    }
     let values = [("state", MeetingState::Cancelled.into()), ("why_not", why.into())];
     change.put(&MEETING, &[row.id.into()], &values).await?;
     change.commit().await
 }
 
-/// Takes a called-off meeting back: it is planned again, as it was.
+/// Records that some met without a meeting, and how many if they counted. There is no register: nobody
+/// came or missed it, but the group has met.
+///
+/// Errors: `Conflict meeting.notPlanned`; `Conflict meeting.notYet` before the day; `Invalid
+/// headcount.range` on `headcount` (1 to 500).
+pub async fn record_informal(vault: &Vault, now: &Now, meeting: MeetingId, headcount: Option<u32>) -> Result<Done> {
+    check_headcount(headcount)?;
+    let mut change = vault.change("meetings.recordInformal", now).await?;
+    let row = planned(&mut change, meeting).await?;
+    if row.on_date > now.today {
+        return Err(Error::new(Code::Conflict, "meeting.notYet"));
+    }
+    let values = [("state", MeetingState::Informal.into()), ("headcount", headcount.map(i64::from).into())];
+    change.put(&MEETING, &[row.id.into()], &values).await?;
+    if groups::group_by_id(change.sql(), row.group_id).await?.life() == Life::Planned {
+        groups::life::began_meeting(&mut change, row.group_id).await?;
+    }
+    change.commit().await
+}
+
+/// Takes a called-off or informal meeting back: it is planned again, as it was.
 ///
 /// Errors: `Conflict meeting.notCalledOff`; `Conflict date.taken` if another one is on its date now.
 pub async fn put_back(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<Done> {
     let mut change = vault.change("meetings.putBack", now).await?;
     let row = meetings::meeting(change.sql(), meeting).await?;
-    if row.state() != MeetingState::Cancelled {
+    if !matches!(row.state(), MeetingState::Cancelled | MeetingState::Informal) {
         return Err(Error::new(Code::Conflict, "meeting.notCalledOff"));
     }
     must_be_free(&mut change, row.group_id, row.on_date, row.id, "date").await?;
-    let values = [("state", MeetingState::Planned.into()), ("why_not", None::<WhyNot>.into())];
+    let values = [
+        ("state", MeetingState::Planned.into()),
+        ("why_not", None::<WhyNot>.into()),
+        ("headcount", None::<i64>.into()),
+    ];
     change.put(&MEETING, &[row.id.into()], &values).await?;
     change.commit().await
 }

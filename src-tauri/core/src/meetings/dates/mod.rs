@@ -10,7 +10,7 @@ mod store;
 
 pub use api::{
     DatesView, PlanRequest, RHYTHM, SKIPPED_DATE, Skip, call_off, dates_view, move_to, next_dates, off_dates, plan,
-    plan_by, plan_in, plan_skipped, put_back, record_held, rule, suggest_dates, to_move_to,
+    plan_by, plan_in, plan_skipped, put_back, record_held, record_informal, rule, suggest_dates, to_move_to,
 };
 pub use calendar::{
     CalendarFile, CalendarSaved, CalendarView, calendar_name, calendar_saved, calendar_view, save_calendar,

@@ -22,8 +22,22 @@ vocabulary! {
         NoHost = "noHost",
         /// Too few would come.
         TooFew = "tooFew",
+        /// The host is ill or in too much pain.
+        HostIll = "hostIll",
+        /// Snow, floods, heat.
+        Weather = "weather",
+        /// The host was there and nobody came.
+        NobodyCame = "nobodyCame",
         /// Anything else.
         Other = "other",
+    }
+}
+
+impl WhyNot {
+    /// Whether it can be known before the day.
+    #[must_use]
+    pub const fn known_before(self) -> bool {
+        !matches!(self, Self::NobodyCame)
     }
 }
 
