@@ -6,7 +6,7 @@ use follow_on_core::{
     home::{self, Feels, TodoKind},
     leaving::{self, How, KeepInTouch, LeavingRequest},
     meetings::{self, HowWas, WhyNot},
-    missed::{self, Outcome, Step},
+    missed::{self, NextStep, Outcome},
     platform::{GroupId, MeetingId, MemberId, Now, Vault, compartment_path},
     privacy::{Decision, Purpose},
     reasons::Why,
@@ -52,7 +52,7 @@ impl Hall {
         attendance::finish(&self.vault, &now, meeting, "", &[], None).await.unwrap();
     }
 
-    async fn graces_step(&self, nth: usize, now: &Now) -> Option<Step> {
+    async fn graces_step(&self, nth: usize, now: &Now) -> Option<NextStep> {
         let view = missed::after(&self.vault, now, self.meetings[nth]).await.unwrap();
         view.people.first().map(|person| person.step)
     }
@@ -78,13 +78,13 @@ fn on(nth: usize) -> Now {
 async fn somebody_is_rung_twice_and_takes_a_break() {
     let hall = Hall::new().await;
     hall.hold(0, Some(Status::NoWord)).await;
-    assert_eq!(hall.graces_step(0, &on(0)).await, Some(Step::Nothing));
+    assert_eq!(hall.graces_step(0, &on(0)).await, Some(NextStep::Nothing));
     assert!(!hall.says_hello(&on(0)).await);
     // A meeting that is being closed counts before it is finished.
     meetings::start(&hall.vault, &on(1), hall.meetings[1]).await.unwrap();
     attendance::mark(&hall.vault, &on(1), hall.meetings[1], hall.grace, Some(Status::NoWord)).await.unwrap();
     let view = missed::after(&hall.vault, &on(1), hall.meetings[1]).await.unwrap();
-    assert_eq!((view.people[0].step, view.people[0].silences), (Step::Hello, 2));
+    assert_eq!((view.people[0].step, view.people[0].silences), (NextStep::Hello, 2));
     assert_eq!(view.people[0].phone.as_deref(), Some("01632 960 123"));
     attendance::finish(&hall.vault, &on(1), hall.meetings[1], "", &[], None).await.unwrap();
     assert!(hall.says_hello(&on(1)).await);
@@ -95,9 +95,9 @@ async fn somebody_is_rung_twice_and_takes_a_break() {
     assert!(hall.says_hello(&on(1)).await, "undone, it is still to do");
     missed::note(&hall.vault, &on(1), hall.grace, Outcome::NoAnswer).await.unwrap();
     let later = at("2026-10-29T10:00:00Z");
-    assert_eq!(hall.graces_step(1, &later).await, Some(Step::HelloAgain));
+    assert_eq!(hall.graces_step(1, &later).await, Some(NextStep::HelloAgain));
     missed::note(&hall.vault, &later, hall.grace, Outcome::Spoke).await.unwrap();
-    assert_eq!(hall.graces_step(1, &later).await, Some(Step::Enough));
+    assert_eq!(hall.graces_step(1, &later).await, Some(NextStep::Enough));
     hall.hold(2, Some(Status::NoWord)).await;
     assert!(!hall.says_hello(&on(2)).await, "never a third time");
 
@@ -124,7 +124,7 @@ async fn asked_not_to_be_contacted_is_obeyed_everywhere() {
         let view = missed::after(&hall.vault, &on(1), hall.meetings[1]).await.unwrap();
         (view.people[0].phone.clone(), view.people[0].may_contact, view.people[0].step)
     };
-    assert_eq!(told().await, (None, false, Step::Nothing));
+    assert_eq!(told().await, (None, false, NextStep::Nothing));
     assert!(!hall.says_hello(&on(1)).await && !hall.may_write(&on(1)).await);
     // In a year, after more silences, still not.
     hall.hold(2, Some(Status::NoWord)).await;

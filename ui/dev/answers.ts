@@ -24,6 +24,7 @@ const home: HomeView = {
     onTheList: 12,
     apologies: 1,
     isToday: false,
+    runBy: null,
   },
   running: null,
   toClose: null,
@@ -39,6 +40,8 @@ const home: HomeView = {
     here,
   })),
   lastNote: "We talked about plans for flare-ups. People asked to talk about sleep next.",
+  bring: [],
+  tooMuch: null,
   otherGroups: [],
   empty: false,
 };
@@ -64,6 +67,8 @@ const nothing: HomeView = {
   whenYouFeelUpToIt: [todo("recoveryCode", {})],
   trend: [],
   lastNote: null,
+  bring: [],
+  tooMuch: null,
   empty: true,
 };
 

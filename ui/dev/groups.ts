@@ -226,8 +226,8 @@ const close: CloseView = {
     { member: "p9", name: "Siân Prydderch" },
   ],
   didNotCome: [
-    { member: "p4", name: "Colin Braithwaite", missedInARow: 3, phone: "01632 960 417" },
-    { member: "p11", name: "Tomasz Wilczek", missedInARow: 1, phone: null },
+    { member: "p4", name: "Colin Braithwaite" },
+    { member: "p11", name: "Tomasz Wilczek" },
   ],
   nextPlanned: null,
   suggestions: [
@@ -238,6 +238,10 @@ const close: CloseView = {
   jottings: [{ id: "j1", kind: "goodNews", text: "Yusuf walked to the bus stop" }],
   starts: "10:30:00",
   place: "St Aidan’s Church Hall",
+  headcount: null,
+  howWas: null,
+  bring: [],
+  people: [],
 };
 
 const column = (

@@ -67,6 +67,8 @@ export const commands = {
 	homeRead: () => typedError<HomeView, AppError>(__TAURI_INVOKE("home_read")),
 	/**  Ticks something off on Home, or takes the tick away. */
 	todoTick: (id: string, done: boolean) => typedError<Done, AppError>(__TAURI_INVOKE("todo_tick", { id, done })),
+	/**  Puts something off, without guilt; says when it comes back. */
+	todoPutOff: (id: string) => typedError<PutOff, AppError>(__TAURI_INVOKE("todo_put_off", { id })),
 	/**  The service's Home: of all groups, or of those of a place and year. */
 	overviewRead: (place: string | null, began: number | null) => typedError<Overview, AppError>(__TAURI_INVOKE("overview_read", { place, began })),
 	/**  One page of the service's list of groups. */
@@ -284,6 +286,36 @@ export const commands = {
 	closeRead: (meeting: MeetingId) => typedError<CloseView, AppError>(__TAURI_INVOKE("close_read", { meeting })),
 	/**  Finishes the meeting; a date plans the next one at the same time and place. */
 	meetingFinish: (meeting: MeetingId, notes: string, didNotCome: MemberId[], nextDate: string | null) => typedError<Done, AppError>(__TAURI_INVOKE("meeting_finish", { meeting, notes, didNotCome, nextDate })),
+	/**  The page for typing up a paper register. */
+	registerRead: (meeting: MeetingId) => typedError<PaperRegister, AppError>(__TAURI_INVOKE("register_read", { meeting })),
+	/**  Keeps the numbers of a register that is being printed. */
+	registerPrinted: (meeting: MeetingId) => typedError<Done, AppError>(__TAURI_INVOKE("register_printed", { meeting })),
+	/**  The small list after a meeting. */
+	missedRead: (meeting: MeetingId) => typedError<MissedView, AppError>(__TAURI_INVOKE("missed_read", { meeting })),
+	/**  What came of getting in touch with somebody. */
+	missedNote: (member: MemberId, outcome: Outcome) => typedError<Done, AppError>(__TAURI_INVOKE("missed_note", { member, outcome })),
+	/**  Takes away what was noted by mistake. */
+	missedRemove: (attempt: AttemptId) => typedError<Done, AppError>(__TAURI_INVOKE("missed_remove", { attempt })),
+	/**  Some met without a meeting; how many, if they counted. */
+	meetingInformal: (meeting: MeetingId, headcount: number | null) => typedError<Done, AppError>(__TAURI_INVOKE("meeting_informal", { meeting, headcount })),
+	/**  How many were there, as somebody counted them. */
+	meetingHeadcount: (meeting: MeetingId, headcount: number | null) => typedError<Done, AppError>(__TAURI_INVOKE("meeting_headcount", { meeting, headcount })),
+	/**  How the meeting was. */
+	meetingHowWas: (meeting: MeetingId, how: HowWas | null) => typedError<Done, AppError>(__TAURI_INVOKE("meeting_how_was", { meeting, how })),
+	/**  Adds something that somebody does or brings next time. */
+	bringAdd: (meeting: MeetingId, words: string, who: MemberId | null) => typedError<Done, AppError>(__TAURI_INVOKE("bring_add", { meeting, words, who })),
+	/**  Ticks it off, or puts it back. */
+	bringDone: (bring: BringId, done: boolean) => typedError<Done, AppError>(__TAURI_INVOKE("bring_done", { bring, done })),
+	/**  Takes it away. */
+	bringRemove: (bring: BringId) => typedError<Done, AppError>(__TAURI_INVOKE("bring_remove", { bring })),
+	/**  Another host runs this meeting; none: as usual. */
+	meetingHandOn: (meeting: MeetingId, to: MemberId | null) => typedError<Done, AppError>(__TAURI_INVOKE("meeting_hand_on", { meeting, to })),
+	/**  What the host said of themselves after a meeting. It stays with this device. */
+	checkInRead: (meeting: MeetingId) => typedError<Feels | null, AppError>(__TAURI_INVOKE("check_in_read", { meeting })),
+	/**  Keeps it with this device; none takes it back. */
+	checkInKeep: (meeting: MeetingId, feels: Feels | null) => typedError<null, AppError>(__TAURI_INVOKE("check_in_keep", { meeting, feels })),
+	/**  Tells the pain service, which nothing else does. */
+	checkInTell: (meeting: MeetingId) => typedError<Done, AppError>(__TAURI_INVOKE("check_in_tell", { meeting })),
 	/**  Records that somebody takes a break, leaves or has died; says which jobs are free now. */
 	leavingRecord: (request: LeavingRequest) => typedError<Recorded, AppError>(__TAURI_INVOKE("leaving_record", { request })),
 	/**  Somebody is back from a break, or after leaving. */
@@ -526,6 +558,19 @@ export type Asked = {
 	history: ToldOnce[],
 };
 
+/**  A try at reaching somebody who was missed. */
+export type AttemptId = string;
+
+/**  One try at reaching somebody. */
+export type AttemptRow = {
+	/**  The try. */
+	id: AttemptId,
+	/**  The day. */
+	on: string,
+	/**  What came of it. */
+	outcome: Outcome,
+};
+
 /**  A backup that was made, read back and found whole. */
 export type BackupDone = {
 	/**  The file's name, without folders. */
@@ -555,6 +600,23 @@ export type BankHoliday = {
 	/**  Published; otherwise worked out and likely. */
 	published: boolean,
 };
+
+/**  Something that somebody does or brings next time. */
+export type Bring = {
+	/**  Which. */
+	id: BringId,
+	/**  What, in the group's words. */
+	words: string,
+	/**  Who; none: somebody. */
+	who: MemberId | null,
+	/**  Their name. */
+	name: string | null,
+	/**  Done. */
+	done: boolean,
+};
+
+/**  Something that somebody does or brings next time. */
+export type BringId = string;
 
 /**  A list that was brought in. */
 export type BroughtIn = {
@@ -668,8 +730,8 @@ export type CloseView = {
 	apologies: string[],
 	/**  Who is not marked. */
 	notMarked: Named[],
-	/**  Who did not come, without a word. */
-	didNotCome: Missed[],
+	/**  Who did not come, without a word. What to do about each: see `missed`. */
+	didNotCome: Named[],
 	/**  The date already planned after this one. */
 	nextPlanned: string | null,
 	/**  Dates that could suit. */
@@ -682,6 +744,14 @@ export type CloseView = {
 	starts: string,
 	/**  Where. */
 	place: string,
+	/**  How many were there, as somebody counted them. */
+	headcount: number | null,
+	/**  How it was, if somebody said. */
+	howWas: HowWas | null,
+	/**  Who does or brings what next time. */
+	bring: Bring[],
+	/**  Who could: everyone on the list now. */
+	people: Named[],
 };
 
 /**  One thing to do for ending well. */
@@ -948,6 +1018,15 @@ export type FedGroup = {
 	/**  How many of this cohort are on its list now, as far as they may be named. */
 	people: number,
 };
+
+/**  How running the group feels. */
+export type Feels = 
+/**  It is fine. */
+"fine" | 
+/**  It takes a lot. */
+"tired" | 
+/**  It is too much. */
+"tooMuch";
 
 /**  A message with its gaps filled. */
 export type Filled = {
@@ -1340,6 +1419,10 @@ export type HomeView = {
 	trend: TrendPoint[],
 	/**  Notes from last time. */
 	lastNote: string | null,
+	/**  Who does or brings what at the next meeting. */
+	bring: Bring[],
+	/**  It was too much several times of late: whom to talk to. */
+	tooMuch: TooMuch | null,
 	/**  The other groups in this vault. */
 	otherGroups: OtherGroup[],
 	/**  No group yet. */
@@ -1358,6 +1441,15 @@ export type How =
 "died" | 
 /**  Goes to another group now: not a leaving, no reason is asked. */
 "movedGroup";
+
+/**  How a meeting was, in the host's eyes. Optional, and about the meeting, not about anybody's health. */
+export type HowWas = 
+/**  It went well. */
+"good" | 
+/**  Some of it did. */
+"mixed" | 
+/**  It was hard going. */
+"hard";
 
 /**  Topics that came in a file. */
 export type Imported = {
@@ -1919,7 +2011,12 @@ export type MeetingState =
 /**  Finished. */
 "held" | 
 /**  Did not happen. */
-"cancelled";
+"cancelled" | 
+/**
+ *  Some met without a meeting: a walk, a cuppa. There is no register. The group counts as having
+ *  met; nobody counts as having missed it, and it is not one of the meetings held.
+ */
+"informal";
 
 /**  A meeting under way. */
 export type MeetingView = {
@@ -2077,16 +2174,16 @@ export type Message =
 /**  Somebody is new to the group. */
 "welcome";
 
-/**  Somebody who did not come. */
-export type Missed = {
-	/**  The member. */
-	member: MemberId,
-	/**  Name. */
-	name: string,
-	/**  Meetings missed in a row without a word. */
-	missedInARow: number,
-	/**  Phone number; only with permission to get in touch after a missed meeting. */
-	phone: string | null,
+/**  Those who were missed at a meeting. */
+export type MissedView = {
+	/**  The meeting. */
+	meeting: MeetingId,
+	/**  The group. */
+	group: GroupRef,
+	/**  The day. */
+	date: string,
+	/**  Who did not come, without a word; nobody who takes a break, has left or has died. */
+	people: Silent[],
 };
 
 /**  A member by id and name. */
@@ -2215,7 +2312,22 @@ export type NextMeeting = {
 	apologies: number,
 	/**  The day has come. */
 	isToday: boolean,
+	/**  Who runs it in the usual host's place, by name. */
+	runBy: string | null,
 };
+
+/**  What to do about somebody who was missed. */
+export type NextStep = 
+/**  Nothing: it is too early, or an answer was given. */
+"nothing" | 
+/**  One friendly hello. */
+"hello" | 
+/**  Nobody answered: once more, another day. */
+"helloAgain" | 
+/**  They know that they are welcome and stayed silent: a break, leaving, or no more contact? */
+"ask" | 
+/**  All was done that could be: leave them in peace. */
+"enough";
 
 /**  Why somebody cannot be written to by e-mail. */
 export type NoEmail = 
@@ -2290,6 +2402,26 @@ export type OtherGroup = {
 	backOn: string | null,
 };
 
+/**
+ *  What came of trying to reach somebody. After the contact sheets of peer support programmes, where
+ *  a refusal is a normal answer.
+ */
+export type Outcome = 
+/**  We spoke. */
+"spoke" | 
+/**  Left a message. */
+"leftMessage" | 
+/**  Nobody answered. */
+"noAnswer" | 
+/**  It was somebody else's number. */
+"wrongNumber" | 
+/**  Would rather not be contacted. */
+"notAgain" | 
+/**  Means to come again. */
+"comingBack" | 
+/**  Means to leave, or to take a break. */
+"leaving";
+
 /**  The service's Home. */
 export type Overview = {
 	/**  Today. */
@@ -2354,6 +2486,20 @@ export type Paper =
 /**  A message for everyone, on the wall. */
 "notice";
 
+/**  A line of a register, on paper and on the screen alike. */
+export type PaperLine = {
+	/**  The number in front of the name. */
+	number: number,
+	/**  The member. */
+	member: MemberId,
+	/**  The whole name. */
+	name: string,
+	/**  Taking a break. */
+	onBreak: boolean,
+	/**  What is known; none = not marked. */
+	status: Status | null,
+};
+
 /**  How it is printed. */
 export type PaperOptions = {
 	/**  18 points and more. */
@@ -2362,6 +2508,26 @@ export type PaperOptions = {
 	blackAndWhite: boolean,
 	/**  A register with names; without, its lines are left to write on. */
 	names: boolean,
+};
+
+/**  A register that is typed up. */
+export type PaperRegister = {
+	/**  The meeting. */
+	id: MeetingId,
+	/**  Its group. */
+	group: GroupRef,
+	/**  The day. */
+	date: string,
+	/**  How far it has come. */
+	state: MeetingState,
+	/**  Its lines, in the order of their numbers. */
+	lines: PaperLine[],
+	/**  Guests so far. */
+	guests: GuestRow[],
+	/**  How many. */
+	tally: Tally,
+	/**  The register was printed, so the numbers are those on the paper. */
+	printed: boolean,
 };
 
 /**  What is to be printed. */
@@ -2747,6 +2913,14 @@ export type Purpose =
 /**  The pain service may ask how it went, after the person has left. */
 "serviceMayAsk";
 
+/**  Something was put off. */
+export type PutOff = {
+	/**  The change. */
+	done: Done,
+	/**  When it comes back; none: it does not. */
+	backOn: string | null,
+};
+
 /**  How the decision reached us. */
 export type ReachedBy = 
 /**  In the list that the service brought in. */
@@ -2887,6 +3061,8 @@ export type Rules = {
 	smallNumber: number,
 	/**  Weeks after which we suggest a backup. */
 	backUpWeeks: number,
+	/**  Meetings in a row without a word before somebody gets a friendly hello. */
+	silences: number,
 };
 
 /**  One answer. */
@@ -3073,6 +3249,26 @@ export type Show =
 "paused" | 
 /**  Those that have ended. */
 "ended";
+
+/**  Somebody who was missed. */
+export type Silent = {
+	/**  The member. */
+	member: MemberId,
+	/**  Name. */
+	name: string,
+	/**  Meetings in a row without a word. */
+	silences: number,
+	/**  Phone number; only with permission to get in touch after a missed meeting. */
+	phone: string | null,
+	/**  When to ring, in their own words; with the number. */
+	bestTime: string | null,
+	/**  The hosts may get in touch after a missed meeting. */
+	mayContact: boolean,
+	/**  What to do next. */
+	step: NextStep,
+	/**  The latest tries, newest first. */
+	attempts: AttemptRow[],
+};
 
 /**  A date to skip, with why. */
 export type Skip = {
@@ -3308,6 +3504,8 @@ export type TodoKind =
 "recoveryCode" | 
 /**  Say hello to somebody who missed a few. */
 "sayHello" | 
+/**  Ask somebody who stayed silent what they would like: a break, leaving, no more contact. */
+"askWhatTheyWant" | 
 /**  Ask somebody whether what helps them is still right. */
 "stillRight" | 
 /**  Finish a meeting that was started. */
@@ -3344,6 +3542,14 @@ export type ToldOnce = {
 	wording: string,
 	/**  The question in that wording; none where only a newer version knows it. */
 	question: string | null,
+};
+
+/**  Whom to talk to when it is too much. */
+export type TooMuch = {
+	/**  Somebody at the pain service, by name; may be empty. */
+	name: string,
+	/**  Their phone number; may be empty. */
+	phone: string,
 };
 
 /**  What the interface has to read again after a change. */
@@ -3710,6 +3916,12 @@ export type WhyNot =
 "noHost" | 
 /**  Too few would come. */
 "tooFew" | 
+/**  The host is ill or in too much pain. */
+"hostIll" | 
+/**  Snow, floods, heat. */
+"weather" | 
+/**  The host was there and nobody came. */
+"nobodyCame" | 
 /**  Anything else. */
 "other";
 

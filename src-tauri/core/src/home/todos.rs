@@ -12,7 +12,7 @@ use super::{
 use crate::{
     groups::{self, GroupRef, life::Life},
     meetings::{self, Meeting},
-    missed::{self, Step},
+    missed::{self, NextStep},
     platform::{Connection, Done, Error, MeetingId, MemberId, Now, Result, Vault, wall},
     programmes::ToAsk,
     telling::{self, Message},
@@ -36,7 +36,7 @@ pub(super) async fn before(
         if mine.contains(&person.member) {
             continue;
         }
-        let kind = if person.step == Step::Ask { TodoKind::AskWhatTheyWant } else { TodoKind::SayHello };
+        let kind = if person.step == NextStep::Ask { TodoKind::AskWhatTheyWant } else { TodoKind::SayHello };
         todos.push(Todo {
             meeting: Some(meeting.id()),
             member: Some(person.member),

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::SqliteConnection;
 
 use super::{
-    model::{Attempt, Outcome, Step, Turn, next_step, silences},
+    model::{Attempt, NextStep, Outcome, Turn, next_step, silences},
     store,
 };
 use crate::{
@@ -71,7 +71,7 @@ pub struct Silent {
     /// The hosts may get in touch after a missed meeting.
     pub may_contact: bool,
     /// What to do next.
-    pub step: Step,
+    pub step: NextStep,
     /// The latest tries, newest first.
     pub attempts: Vec<AttemptRow>,
 }
@@ -104,7 +104,7 @@ pub async fn after(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<Misse
 /// Everybody of a group about whom there is something to do, as of its latest meetings.
 pub async fn silent_in(sql: &mut SqliteConnection, now: &Now, group: i64) -> Result<Vec<Silent>> {
     let mut people = silent(sql, now, group, None).await?;
-    people.retain(|person| matches!(person.step, Step::Hello | Step::HelloAgain | Step::Ask));
+    people.retain(|person| matches!(person.step, NextStep::Hello | NextStep::HelloAgain | NextStep::Ask));
     Ok(people)
 }
 
@@ -170,7 +170,7 @@ fn row(
     tries: &[&store::Row],
 ) -> Silent {
     let attempts: Vec<Attempt> = tries.iter().map(|attempt| attempt.attempt()).collect();
-    let step = if may { next_step(now.today, turns, &attempts, rule) } else { Step::Nothing };
+    let step = if may { next_step(now.today, turns, &attempts, rule) } else { NextStep::Nothing };
     let wrong = attempts.first().is_some_and(|attempt| attempt.outcome == Outcome::WrongNumber);
     let phone = Some(member.phone.clone()).filter(|phone| may && !wrong && !phone.is_empty());
     Silent {

@@ -9,7 +9,7 @@ mod model;
 mod store;
 
 pub use api::{ATTEMPT, AttemptRow, MissedView, SLICE, Silent, after, note, remove, silent_in};
-pub use model::{Attempt, Outcome, Step, Turn, next_step};
+pub use model::{Attempt, NextStep, Outcome, Turn, next_step};
 
 #[cfg(test)]
 mod tests;

@@ -27,7 +27,7 @@ vocabulary! {
 
 vocabulary! {
     /// What to do about somebody who was missed.
-    Step {
+    NextStep {
         /// Nothing: it is too early, or an answer was given.
         Nothing = "nothing",
         /// One friendly hello.
@@ -81,28 +81,28 @@ pub fn silences(newest_first: &[Turn]) -> Vec<NaiveDate> {
 /// At most two tries belong to one silence. The second is either the hello again, because nobody answered
 /// the first, or the question what they would like. A new silence, after somebody came, begins afresh.
 #[must_use]
-pub fn next_step(today: NaiveDate, newest_first: &[Turn], attempts: &[Attempt], rule: u32) -> Step {
+pub fn next_step(today: NaiveDate, newest_first: &[Turn], attempts: &[Attempt], rule: u32) -> NextStep {
     let silences = silences(newest_first);
     let enough = usize::try_from(rule.max(1)).unwrap_or(usize::MAX);
-    let Some(first) = silences.first() else { return Step::Nothing };
+    let Some(first) = silences.first() else { return NextStep::Nothing };
     // A hello before the silence began belongs to an earlier one.
     let tries: Vec<Attempt> = attempts.iter().copied().filter(|attempt| attempt.on >= *first).collect();
     let Some(last) = tries.iter().max_by_key(|attempt| attempt.on) else {
-        return if silences.len() >= enough { Step::Hello } else { Step::Nothing };
+        return if silences.len() >= enough { NextStep::Hello } else { NextStep::Nothing };
     };
     if tries.iter().any(|attempt| matches!(attempt.outcome, Outcome::NotAgain | Outcome::Leaving)) {
-        return Step::Nothing;
+        return NextStep::Nothing;
     }
     if tries.len() > 1 {
-        return Step::Enough;
+        return NextStep::Enough;
     }
     let since = silences.iter().filter(|day| **day > last.on).count();
     match last.outcome {
-        Outcome::NoAnswer if last.on < today => Step::HelloAgain,
-        Outcome::Spoke | Outcome::LeftMessage if since > 0 => Step::Ask,
+        Outcome::NoAnswer if last.on < today => NextStep::HelloAgain,
+        Outcome::Spoke | Outcome::LeftMessage if since > 0 => NextStep::Ask,
         // Somebody who means to come gets as long as at first.
-        Outcome::ComingBack if since >= enough => Step::Ask,
+        Outcome::ComingBack if since >= enough => NextStep::Ask,
         // There is no number to try: it is asked for when they come.
-        _ => Step::Nothing,
+        _ => NextStep::Nothing,
     }
 }

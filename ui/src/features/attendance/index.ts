@@ -9,6 +9,12 @@ export const pages: readonly Page[] = [
     remember: true,
   },
   {
+    path: "/meeting/:id/register",
+    load: () => import("./RegisterPage.svelte"),
+    place: "home",
+    remember: true,
+  },
+  {
     path: "/meeting/:id/close",
     load: () => import("./ClosePage.svelte"),
     place: "home",

@@ -3,7 +3,7 @@
 import type { Nation } from "../../ipc";
 import { say } from "./say";
 
-export { likelyWhy, notesInWords, whyInWords, whys } from "./notes";
+export { likelyWhy, notesInWords, whyInWords, whys, whysOnTheDay } from "./notes";
 export { patternOf, patterns, ruleInWords, ruleOf } from "./rule";
 
 /** Up to when bank holidays are known, and whose they are. */

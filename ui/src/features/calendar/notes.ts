@@ -27,13 +27,19 @@ export function likelyWhy({ bankHoliday, christmas }: DayNotes): WhyNot {
 export const whyInWords = (why: WhyNot) => say(`why.${why}`);
 
 const WHYS: readonly WhyNot[] = [
+  "hostIll",
+  "noHost",
+  "placeClosed",
+  "weather",
+  "tooFew",
   "bankHoliday",
   "holidays",
-  "placeClosed",
-  "noHost",
-  "tooFew",
   "other",
 ];
 
-/** Every reason for not meeting, to choose from. */
+/** Every reason for not meeting that can be known before, to choose from. */
 export const whys = () => WHYS.map((value) => ({ value, label: whyInWords(value) }));
+
+/** The same once the day has come: then it may be that nobody came. */
+export const whysOnTheDay = (passed: boolean): readonly WhyNot[] =>
+  passed ? ["nobodyCame", ...WHYS] : WHYS;

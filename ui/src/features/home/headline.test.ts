@@ -14,6 +14,8 @@ const nothing: HomeView = {
   whenYouFeelUpToIt: [],
   trend: [],
   lastNote: null,
+  bring: [],
+  tooMuch: null,
   otherGroups: [],
   empty: false,
 };
@@ -30,6 +32,7 @@ const on = (date: string): HomeView => ({
     onTheList: 9,
     apologies: 0,
     isToday: date === nothing.today,
+    runBy: null,
   },
 });
 

@@ -11,4 +11,6 @@ export const pages: readonly Page[] = [
     place: "home",
     remember: true,
   },
+  { path: "/meeting/:id/not-met", load: () => import("./NotMetPage.svelte"), place: "home" },
+  { path: "/meeting/:id/hand-on", load: () => import("./HandOnPage.svelte"), place: "home" },
 ];
