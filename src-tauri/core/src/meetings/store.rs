@@ -298,21 +298,30 @@ pub async fn jotting(sql: &mut SqliteConnection, id: JottingId) -> Result<i64> {
         .ok_or_else(|| Error::not_found("jotting.missing"))
 }
 
+#[derive(FromRow)]
+struct BringRow {
+    uid: Uuid,
+    words: String,
+    who: Option<Uuid>,
+    name: Option<String>,
+    done: bool,
+}
+
 /// What was agreed at a meeting for next time, in order; 20 at most.
 pub async fn brings(sql: &mut SqliteConnection, meeting: i64) -> Result<Vec<Bring>> {
-    let rows: Vec<(Uuid, String, Option<Uuid>, Option<String>, bool)> = sqlx::query_as(
-        "SELECT b.uid, b.words, m.uid, m.name, b.done FROM bring b LEFT JOIN member m ON m.id = b.who AND m.present = 1 \
+    let rows: Vec<BringRow> = sqlx::query_as(
+        "SELECT b.uid, b.words, m.uid AS who, m.name, b.done FROM bring b LEFT JOIN member m ON m.id = b.who AND m.present = 1 \
          WHERE b.meeting_id = ? AND b.present = 1 ORDER BY b.id LIMIT 20",
     )
     .bind(meeting)
     .fetch_all(sql)
     .await?;
-    let one = |(uid, words, who, name, done): (Uuid, String, Option<Uuid>, Option<String>, bool)| Bring {
-        id: BringId(uid),
-        words,
-        who: who.map(MemberId),
-        name,
-        done,
+    let one = |row: BringRow| Bring {
+        id: BringId(row.uid),
+        words: row.words,
+        who: row.who.map(MemberId),
+        name: row.name,
+        done: row.done,
     };
     Ok(rows.into_iter().map(one).collect())
 }
