@@ -15,7 +15,8 @@ use crate::{
     fields,
     groups::{self, MemberState},
     platform::{
-        BringId, Code, Done, Error, Home, Key, MeetingId, MemberId, Now, Result, Table, Topic, Vault, one_line,
+        BringId, Change, Code, Done, Error, Home, Key, MeetingId, MemberId, Now, Result, Table, Topic, Value, Vault,
+        one_line,
     },
 };
 
@@ -63,22 +64,15 @@ pub(super) fn check_headcount(headcount: Option<u32>) -> Result<()> {
 /// Errors: `Invalid headcount.range`; `Conflict meeting.notRunning` before it began or if it was called off.
 pub async fn headcount(vault: &Vault, now: &Now, meeting: MeetingId, headcount: Option<u32>) -> Result<Done> {
     check_headcount(headcount)?;
-    say(vault, now, "meetings.headcount", meeting, ("headcount", headcount.map(i64::from).into())).await
+    say(vault.change("meetings.headcount", now).await?, meeting, ("headcount", headcount.map(i64::from).into())).await
 }
 
 /// Keeps how it was; none takes it back. Errors: `Conflict meeting.notRunning`.
 pub async fn how_was(vault: &Vault, now: &Now, meeting: MeetingId, how: Option<HowWas>) -> Result<Done> {
-    say(vault, now, "meetings.howWas", meeting, ("how_was", how.into())).await
+    say(vault.change("meetings.howWas", now).await?, meeting, ("how_was", how.into())).await
 }
 
-async fn say(
-    vault: &Vault,
-    now: &Now,
-    act: &'static str,
-    meeting: MeetingId,
-    value: (&'static str, crate::platform::Value),
-) -> Result<Done> {
-    let mut change = vault.change(act, now).await?;
+async fn say(mut change: Change<'_>, meeting: MeetingId, value: (&'static str, Value)) -> Result<Done> {
     let row = store::meeting(change.sql(), meeting).await?;
     if matches!(row.state(), MeetingState::Planned | MeetingState::Cancelled) {
         return Err(Error::new(Code::Conflict, "meeting.notRunning"));
