@@ -60,6 +60,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             home::groups_page,
             home::history_read,
             groups::groups_list,
+            groups::group_people,
             groups::group_read,
             groups::group_create,
             groups::group_rename,

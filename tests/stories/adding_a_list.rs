@@ -7,8 +7,9 @@ use follow_on_core::{
     home::{self, MemberView},
     intake::{self, Choices, Column, ColumnChoice, DecidedValue, Destination, List, ListDetail, SameMember, What},
     people::{self, Role},
-    platform::{GroupId, Now, Vault},
+    platform::{GroupId, Now, ProgrammeId, Vault},
     privacy::{Decision, Purpose},
+    programmes::{self, ProgrammeView},
 };
 
 use crate::{empty_vault, member_called, tuesday};
@@ -169,4 +170,56 @@ async fn the_columns_of_such_a_file_are_remembered() {
     for word in ["Ann", "Name", "Tel", "01632"] {
         assert!(!kept.contains(word), "{kept}");
     }
+}
+
+/// The programme, by answer with and without a name, and everybody named.
+async fn cohort(vault: &Vault, programme: ProgrammeId) -> (ProgrammeView, [u32; 5]) {
+    let view = programmes::read(vault, programme).await.unwrap();
+    let counts = &view.counts;
+    let numbers = [counts.people, counts.yes, counts.maybe, counts.no, counts.not_asked];
+    (view, numbers)
+}
+
+#[tokio::test]
+async fn a_newer_list_of_the_same_programme_counts_nobody_twice() {
+    let (vault, now) = (empty_vault().await, tuesday());
+    people::set_role(&vault, Role::Clinician).await.unwrap();
+    let head = "Name,Mobile,Agreed,Answer,Completed\n";
+    let first = format!(
+        "{head}Ann Tate,07700 900112,Y,Yes,Y\nBo Lee,07700 900113,Y,Maybe,Y\nCy Low,,N,No,Y\nDi Ray,,,,\nEd Fox,,,,\n"
+    );
+    let brought = intake::bring_in(&vault, &now, &list(&first), &agreed(), &into(None), go).await.unwrap();
+    let programme = home::group(&vault, &now, brought.group).await.unwrap().programmes[0].id;
+    let (before, numbers) = cohort(&vault, programme).await;
+    assert_eq!((numbers, brought.counted_before), ([5, 1, 1, 1, 2], 0));
+
+    // Bo has said yes, Di has agreed to be named, Ed has said no, and Fay is new.
+    let second = format!(
+        "{head}Ann Tate,07700 900112,Y,Yes,Y\nBo Lee,07700 900113,Y,Yes,Y\nCy Low,,N,No,Y\n\
+         Di Ray,07700 900115,Y,Yes,Y\nEd Fox,,N,No,N\nFay Orr,07700 900116,Y,Yes,Y\n"
+    );
+    let same = Destination { programme: Some(programme), ..into(Some(brought.group)) };
+    let again = intake::bring_in(&vault, &now, &list(&second), &agreed(), &same, go).await.unwrap();
+    assert_eq!((again.brought_in, again.counted_before), (3, 3));
+    let (view, numbers) = cohort(&vault, programme).await;
+    assert_eq!(numbers, [6, 4, 0, 2, 0]);
+    let names: Vec<&str> = view.people.iter().map(|row| row.name.as_str()).collect();
+    assert_eq!(names, ["Ann Tate", "Bo Lee", "Di Ray", "Fay Orr"], "Bo is named once");
+    let listed: i64 = {
+        let mut conn = vault.connection().await.unwrap();
+        sqlx::query_scalar("SELECT count(*) FROM person WHERE present = 1").fetch_one(conn.sql()).await.unwrap()
+    };
+    assert_eq!(listed, 4, "and once on the service's list");
+
+    vault.undo(None, &now).await.unwrap();
+    assert_eq!(cohort(&vault, programme).await.0, before);
+    // Another programme's list counts its own people.
+    let other =
+        intake::bring_in(&vault, &now, &list(&second), &agreed(), &into(Some(brought.group)), go).await.unwrap();
+    assert_eq!(other.counted_before, 0);
+    assert_eq!(home::group(&vault, &now, brought.group).await.unwrap().programmes.len(), 2);
+}
+
+fn agreed() -> Choices {
+    Choices { host_may_have_contacts: Some(true), ..Choices::default() }
 }

@@ -2,14 +2,15 @@
 
 use follow_on_core::{
     attendance::{self, Status},
-    groups::{self, MemberState},
+    groups::{self, ByHand, MemberSource, MemberState, NewMember},
     home,
     leaving::{self, How},
     meetings,
     people::{self, Contact},
     platform::{MemberId, PersonId, Vault},
-    privacy::{Decision, Purpose},
+    privacy::{Decision, Purpose, ReachedBy},
 };
+use sqlx::Row;
 
 use crate::{empty_vault, group_of, member_called, tuesday};
 
@@ -129,4 +130,67 @@ async fn two_people_of_the_service_become_one_with_all_their_groups() {
     assert_eq!(home::person(&vault, two).await.unwrap().places.len(), 1);
     people::two(&vault, &now, one, two).await.unwrap();
     assert!(home::person(&vault, one).await.unwrap().alike.is_empty());
+}
+
+#[tokio::test]
+async fn a_long_list_is_read_to_its_end_a_page_at_a_time() {
+    let (vault, now) = (empty_vault().await, tuesday());
+    let group = groups::create(&vault, &now, "Tuesday group", "", &[], Some("Ann Tate")).await.unwrap().group;
+    let mut change = vault.change("groups.addMember", &now).await.unwrap();
+    let local = groups::group(change.sql(), group).await.unwrap().id;
+    for nth in 0..620 {
+        // Newest first, so that the order is not the one in which they came.
+        let name = format!("Person {:03}", 619 - nth);
+        let new = NewMember {
+            name: &name,
+            phone: "",
+            email: "",
+            best_time: "",
+            answers: &[],
+            host: false,
+            how: ReachedBy::ToldHost,
+            source: Some(MemberSource::WordOfMouth),
+        };
+        groups::enrol(&mut change, local, &new).await.unwrap();
+    }
+    change.commit().await.unwrap();
+
+    let view = home::group(&vault, &now, group).await.unwrap();
+    assert_eq!((view.on_list, view.members.len(), view.gone), (621, 100, 0));
+    let mut rows = view.members;
+    loop {
+        let next = home::group_people(&vault, group, u32::try_from(rows.len()).unwrap()).await.unwrap();
+        if next.is_empty() {
+            break;
+        }
+        rows.extend(next);
+    }
+    let names: Vec<String> = rows.into_iter().map(|row| row.name).collect();
+    let expected: Vec<String> =
+        ["Ann Tate".to_owned()].into_iter().chain((0..620).map(|nth| format!("Person {nth:03}"))).collect();
+    assert_eq!(names, expected, "hosts first, then by name, and nobody twice or left out");
+    // Whoever is last is found by name, and so never out of reach.
+    let found = home::find(&vault, &now, "Person 619").await.unwrap();
+    assert_eq!(found[0].text, "Person 619");
+
+    let plan: Vec<String> = {
+        let mut conn = vault.connection().await.unwrap();
+        let steps = sqlx::query(
+            "EXPLAIN QUERY PLAN SELECT id FROM member WHERE group_id = 1 AND present = 1 AND same_as IS NULL \
+             AND state NOT IN ('left', 'movedGroup', 'died') ORDER BY host DESC, name, id LIMIT 100 OFFSET 100",
+        );
+        steps.fetch_all(conn.sql()).await.unwrap().iter().map(|row| row.get("detail")).collect()
+    };
+    assert_eq!(plan, ["SEARCH member USING INDEX member_on_list (group_id=?)"], "no sorting of the whole list");
+}
+
+#[tokio::test]
+async fn whoever_is_added_by_hand_is_asked_where_they_come_from() {
+    let (vault, now) = (empty_vault().await, tuesday());
+    let group = groups::create(&vault, &now, "Tuesday group", "", &[], None).await.unwrap().group;
+    for source in MemberSource::ALL.iter().copied().map(Some).chain([None]) {
+        let new = ByHand { name: "Jo Marsh", source, ..ByHand::default() };
+        let added = groups::add_by_hand(&vault, &now, group, &new).await.unwrap();
+        assert_eq!(home::member(&vault, added.member).await.unwrap().source, source);
+    }
 }

@@ -69,6 +69,9 @@ async fn second(person: &Person) {
     person.see("1 person has something changed.").await;
     person.press("Take 01632 960033").await;
     person.see_no_more("There is a problem").await;
+    person.press("Go on").await;
+    // One of them is new: it is asked which programme they are from.
+    person.heading("Which programme is the list from?").await;
     person.press("Bring in 1 and change 1").await;
     person.see("1 came in, 1 was changed.").await;
     person.see("People (3)").await;

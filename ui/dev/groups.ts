@@ -68,7 +68,9 @@ const groupView: GroupView = {
   backOn: null,
   endedHow: null,
   quiet: false,
+  onList: members.length,
   members,
+  gone: 2,
   left: [
     { id: "p20", name: "Ann Lewis", on: "2026-06-02", died: false, moved: false },
     { id: "p21", name: "George Hill", on: "2026-03-10", died: true, moved: false },
@@ -325,6 +327,7 @@ const listChoices = {
 export function groupAnswers(asked: URLSearchParams): Record<string, unknown> {
   const clean = asked.has("ready");
   return {
+    group_people: [],
     group_read: groupView,
     member_read: memberView,
     groups_list: [

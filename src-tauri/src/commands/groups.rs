@@ -1,8 +1,8 @@
 //! Groups and the people on their lists.
 
 use follow_on_core::{
-    groups::{self, Created, MemberAdded, MemberSource},
-    home::{self, GroupRow, GroupView, MemberView},
+    groups::{self, ByHand, Created, MemberAdded, MemberSource},
+    home::{self, GroupRow, GroupView, MemberRow, MemberView},
     platform::{Done, GroupId, MemberId, Now},
     privacy::{Decision, Purpose},
 };
@@ -22,6 +22,13 @@ pub async fn groups_list(shell: Held<'_>) -> Answer<Vec<GroupRow>> {
 #[specta::specta]
 pub async fn group_read(shell: Held<'_>, group: GroupId) -> Answer<GroupView> {
     Ok(home::group(&*shell.vault()?, &Now::read(), group).await?)
+}
+
+/// The people of a group's list after the first `skip`.
+#[tauri::command]
+#[specta::specta]
+pub async fn group_people(shell: Held<'_>, group: GroupId, skip: u32) -> Answer<Vec<MemberRow>> {
+    Ok(home::group_people(&*shell.vault()?, group, skip).await?)
 }
 
 /// Makes a group, with names that were typed, and with the person at this laptop as a host.
@@ -57,6 +64,7 @@ pub async fn member_read(shell: Held<'_>, member: MemberId) -> Answer<MemberView
 /// about a word after a missed meeting.
 #[tauri::command]
 #[specta::specta]
+#[allow(clippy::too_many_arguments, reason = "what stands in the form, box by box")]
 pub async fn member_add(
     shell: Held<'_>,
     group: GroupId,
@@ -65,9 +73,11 @@ pub async fn member_add(
     email: String,
     contacts: Decision,
     after_absence: Decision,
+    source: Option<MemberSource>,
 ) -> Answer<MemberAdded> {
     let answers = [(Purpose::HostHasContacts, contacts), (Purpose::AskAfterAbsence, after_absence)];
-    Ok(groups::add_member(&*shell.vault()?, &Now::read(), group, &name, &phone, &email, &answers).await?)
+    let new = ByHand { name: &name, phone: &phone, email: &email, answers: &answers, source };
+    Ok(groups::add_by_hand(&*shell.vault()?, &Now::read(), group, &new).await?)
 }
 
 /// Changes a member's name and details.

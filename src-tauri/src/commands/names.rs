@@ -35,6 +35,7 @@ const COMMANDS: &[&str] = &[
     "groups_page",
     "history_read",
     "groups_list",
+    "group_people",
     "group_read",
     "group_create",
     "group_rename",

@@ -77,6 +77,8 @@ export const commands = {
 	historyRead: (group: GroupId | null, before: number | null) => typedError<HistoryPage, AppError>(__TAURI_INVOKE("history_read", { group, before })),
 	/**  All groups. */
 	groupsList: () => typedError<GroupRow[], AppError>(__TAURI_INVOKE("groups_list")),
+	/**  The people of a group's list after the first `skip`. */
+	groupPeople: (group: GroupId, skip: number) => typedError<MemberRow[], AppError>(__TAURI_INVOKE("group_people", { group, skip })),
 	/**  A group's page. */
 	groupRead: (group: GroupId) => typedError<GroupView, AppError>(__TAURI_INVOKE("group_read", { group })),
 	/**  Makes a group, with names that were typed, and with the person at this laptop as a host. */
@@ -89,7 +91,7 @@ export const commands = {
 	 *  Puts somebody on the list by hand, with what they said about phone number and e-mail address, and
 	 *  about a word after a missed meeting.
 	 */
-	memberAdd: (group: GroupId, name: string, phone: string, email: string, contacts: Decision, afterAbsence: Decision) => typedError<MemberAdded, AppError>(__TAURI_INVOKE("member_add", { group, name, phone, email, contacts, afterAbsence })),
+	memberAdd: (group: GroupId, name: string, phone: string, email: string, contacts: Decision, afterAbsence: Decision, source: MemberSource | null) => typedError<MemberAdded, AppError>(__TAURI_INVOKE("member_add", { group, name, phone, email, contacts, afterAbsence, source })),
 	/**  Changes a member's name and details. */
 	memberEdit: (member: MemberId, name: string, phone: string, email: string, bestTime: string, host: boolean) => typedError<Done, AppError>(__TAURI_INVOKE("member_edit", { member, name, phone, email, bestTime, host })),
 	/**  Takes somebody off the list who was put on it by mistake. */
@@ -630,6 +632,8 @@ export type BroughtIn = {
 	changed: number,
 	/**  How many of those who came in said maybe: named on the programme, and not yet on the group's list. */
 	thinking: number,
+	/**  How many were on the programme without a name before, and were not counted again. */
+	countedBefore: number,
 };
 
 /**  What a file holds. */
@@ -1240,9 +1244,13 @@ export type GroupView = {
 	quiet: boolean,
 	/**  Meetings held so far. */
 	held: number,
-	/**  Who is on the list. */
+	/**  How many are on the list. */
+	onList: number,
+	/**  The first of them: hosts, then by name. */
 	members: MemberRow[],
-	/**  Who has left. */
+	/**  How many have left. */
+	gone: number,
+	/**  The first of them. */
 	left: LeftRow[],
 	/**  The next five meetings. */
 	upcoming: MeetingRow[],

@@ -72,6 +72,7 @@ pub static SLICE: Slice = Slice {
         (20261125130001, include_str!("migrations/20261125130001_source.sql")),
         (20261125140000, include_str!("migrations/20261125140000_jobs_life_agreed.sql")),
         (20261125120200, include_str!("migrations/20261125120200_same_member.sql")),
+        (20261125200000, include_str!("migrations/20261125200000_on_list.sql")),
     ],
 };
 
@@ -222,11 +223,22 @@ pub async fn rename(vault: &Vault, now: &Now, group: GroupId, name: &str, place:
     change.commit().await
 }
 
-/// Puts somebody on the list by hand, with what they answered; what is not among the answers was not
-/// asked.
-///
-/// Errors: `Invalid name.empty`, `phone.*`, `email.malformed`; `Invalid permission.missing` on
-/// `mayHavePhone` if contact details come without permission.
+/// Somebody who is put on a list by hand, as it stands in the form.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ByHand<'a> {
+    /// Name.
+    pub name: &'a str,
+    /// Phone number; may be empty.
+    pub phone: &'a str,
+    /// E-mail address; may be empty.
+    pub email: &'a str,
+    /// What they answered; what is not here was not asked.
+    pub answers: &'a [(Purpose, Decision)],
+    /// How they came to the group, if anybody knows.
+    pub source: Option<MemberSource>,
+}
+
+/// As [`add_by_hand`], where nobody said how they came to the group.
 pub async fn add_member(
     vault: &Vault,
     now: &Now,
@@ -236,7 +248,16 @@ pub async fn add_member(
     email: &str,
     answers: &[(Purpose, Decision)],
 ) -> Result<MemberAdded> {
-    let (name, phone, email) = checked(name, phone, email)?;
+    add_by_hand(vault, now, group, &ByHand { name, phone, email, answers, source: None }).await
+}
+
+/// Puts somebody on the list by hand.
+///
+/// Errors: `Invalid name.empty`, `phone.*`, `email.malformed`; `Invalid permission.missing` on
+/// `mayHavePhone` if contact details come without permission.
+pub async fn add_by_hand(vault: &Vault, now: &Now, group: GroupId, new: &ByHand<'_>) -> Result<MemberAdded> {
+    let ByHand { answers, source, .. } = *new;
+    let (name, phone, email) = checked(new.name, new.phone, new.email)?;
     let has_contacts = !phone.is_empty() || !email.is_empty();
     if has_contacts && !answers.contains(&(Purpose::HostHasContacts, Decision::Given)) {
         return Err(Error::invalid("mayHavePhone", "permission.missing"));
@@ -245,8 +266,7 @@ pub async fn add_member(
     let how = told(role);
     let mut change = vault.change("groups.addMember", now).await?;
     let group = store::group(change.sql(), group).await?.id;
-    let new =
-        NewMember { name: &name, phone: &phone, email: &email, best_time: "", answers, host: false, how, source: None };
+    let new = NewMember { name: &name, phone: &phone, email: &email, best_time: "", answers, host: false, how, source };
     let (id, member) = enrol(&mut change, group, &new).await?;
     if role == Role::Clinician {
         // As with a list that is brought in: the service has a row of its own.
@@ -267,7 +287,7 @@ pub fn told(role: Role) -> ReachedBy {
 /// Changes a member's name and details; on the service's list too, where the person is on it, and in
 /// the person's other groups as far as these may have them. New contact details need the permission that is on record.
 ///
-/// Errors: as for [`add_member`].
+/// Errors: as for [`add_by_hand`].
 #[allow(clippy::too_many_arguments, reason = "what stands in the form, box by box")]
 pub async fn edit_member(
     vault: &Vault,

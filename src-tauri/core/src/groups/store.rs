@@ -188,6 +188,45 @@ pub async fn members(sql: &mut SqliteConnection, group: i64) -> Result<Vec<Membe
     .await?)
 }
 
+/// How many are on a group's list, and how many were, each person once.
+pub async fn how_many(sql: &mut SqliteConnection, group: i64) -> Result<(u32, u32)> {
+    Ok(sqlx::query_as(
+        "SELECT coalesce(sum(state NOT IN ('left', 'movedGroup', 'died')), 0), \
+           coalesce(sum(state IN ('left', 'movedGroup', 'died')), 0) FROM member \
+         WHERE group_id = ? AND present = 1 AND same_as IS NULL",
+    )
+    .bind(group)
+    .fetch_one(sql)
+    .await?)
+}
+
+/// Who is on a group's list, each person once: hosts first, then by name; `most` from `skip` on.
+pub async fn on_list(sql: &mut SqliteConnection, group: i64, most: u32, skip: u32) -> Result<Vec<Member>> {
+    Ok(sqlx::query_as(
+        "SELECT id, uid, group_id, name, phone, email, best_time, host, joined, state, back_on, same_as, source FROM member \
+         WHERE group_id = ? AND present = 1 AND same_as IS NULL AND state NOT IN ('left', 'movedGroup', 'died') \
+         ORDER BY host DESC, name, id LIMIT ? OFFSET ?",
+    )
+    .bind(group)
+    .bind(most)
+    .bind(skip)
+    .fetch_all(sql)
+    .await?)
+}
+
+/// Who was on a group's list and has gone, each person once, by name; `most` of them.
+pub async fn gone(sql: &mut SqliteConnection, group: i64, most: u32) -> Result<Vec<Member>> {
+    Ok(sqlx::query_as(
+        "SELECT id, uid, group_id, name, phone, email, best_time, host, joined, state, back_on, same_as, source FROM member \
+         WHERE group_id = ? AND present = 1 AND same_as IS NULL AND state IN ('left', 'movedGroup', 'died') \
+         ORDER BY host DESC, name, id LIMIT ?",
+    )
+    .bind(group)
+    .bind(most)
+    .fetch_all(sql)
+    .await?)
+}
+
 /// A page of everyone who is or was on a group's list, by local id after `after`: 500 at most.
 pub async fn members_after(sql: &mut SqliteConnection, group: i64, after: i64) -> Result<Vec<Member>> {
     Ok(sqlx::query_as(

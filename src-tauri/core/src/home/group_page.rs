@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    model::{Word, word},
+    group_list::{LeftRow, MemberRow, have_left, on_the_list},
     store,
 };
 use crate::{
@@ -43,42 +43,6 @@ pub struct GroupRow {
     pub life: Life,
     /// When a paused group means to meet again.
     pub back_on: Option<NaiveDate>,
-}
-
-/// A member in a group's list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub struct MemberRow {
-    /// The member.
-    pub id: MemberId,
-    /// Name.
-    pub name: String,
-    /// What is said of them.
-    pub word: Word,
-    /// How many, for "missed the last few".
-    pub count: Option<u32>,
-    /// When they mean to come back from a break.
-    pub back_on: Option<NaiveDate>,
-    /// Runs the group.
-    pub host: bool,
-    /// The person at this laptop.
-    pub you: bool,
-}
-
-/// Somebody who has left.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub struct LeftRow {
-    /// The member.
-    pub id: MemberId,
-    /// Name.
-    pub name: String,
-    /// Since when.
-    pub on: NaiveDate,
-    /// Has died.
-    pub died: bool,
-    /// Goes to another group now.
-    pub moved: bool,
 }
 
 /// A meeting in a list.
@@ -139,9 +103,13 @@ pub struct GroupView {
     pub quiet: bool,
     /// Meetings held so far.
     pub held: u32,
-    /// Who is on the list.
+    /// How many are on the list.
+    pub on_list: u32,
+    /// The first of them: hosts, then by name.
     pub members: Vec<MemberRow>,
-    /// Who has left.
+    /// How many have left.
+    pub gone: u32,
+    /// The first of them.
     pub left: Vec<LeftRow>,
     /// The next five meetings.
     pub upcoming: Vec<MeetingRow>,
@@ -265,40 +233,9 @@ pub async fn group(vault: &Vault, now: &Now, id: GroupId) -> Result<GroupView> {
     let mut conn = vault.connection().await?;
     let row = groups::group(conn.sql(), id).await?;
     let (held, days) = store::held(conn.sql(), row.id).await?;
-    let heard = attendance::heard(conn.sql(), row.id, 20).await?;
-    let left_on = store::left_on(conn.sql(), row.id).await?;
-    let (mut members, mut left) = (Vec::new(), Vec::new());
-    for member in groups::members(conn.sql(), row.id).await? {
-        let state = member.standing();
-        if state.is_gone() {
-            let on = left_on.iter().find(|(id, _)| *id == member.id).map_or(member.joined, |(_, on)| *on);
-            left.push(LeftRow {
-                id: member.id(),
-                name: member.name,
-                on,
-                died: state == MemberState::Died,
-                moved: state == MemberState::MovedGroup,
-            });
-            continue;
-        }
-        let mut history = vec![None; days.len()];
-        for mark in heard.iter().filter(|mark| mark.member_id == member.id) {
-            if let Some(slot) = history.get_mut(mark.ago as usize) {
-                *slot = Status::parse(&mark.status);
-            }
-        }
-        let since = days.iter().filter(|day| **day >= member.joined).count();
-        let (word, count) = word(&history, state == MemberState::OnBreak, since);
-        members.push(MemberRow {
-            you: mine.contains(&member.id()),
-            id: member.id(),
-            name: member.name,
-            word,
-            count,
-            back_on: member.back_on,
-            host: member.host,
-        });
-    }
+    let (on_list, gone) = groups::how_many(conn.sql(), row.id).await?;
+    let members = on_the_list(&mut conn, row.id, &days, &mine, 0).await?;
+    let left = have_left(&mut conn, row.id).await?;
     let (mut coming, past) = meetings::meetings_of(conn.sql(), row.id, now.today, 5, 12).await?;
     if row.life() == Life::Ended {
         // Dates that were planned come back when it starts again.
@@ -319,7 +256,9 @@ pub async fn group(vault: &Vault, now: &Now, id: GroupId) -> Result<GroupView> {
         ended_how: row.ended_how(),
         quiet: quiet(row.life(), store::last_met(conn.sql(), row.id).await?, every, now.today),
         held,
+        on_list,
         members,
+        gone,
         left,
         upcoming,
         off: meetings::off_dates(conn.sql(), row.id, now.today).await?,

@@ -4,6 +4,7 @@
 
 mod check_in;
 mod find;
+mod group_list;
 mod group_page;
 mod history;
 mod home_page;
@@ -18,9 +19,9 @@ mod todos;
 
 pub use check_in::{CheckIn, Feels, HOST_CHECK_IN, TooMuch, check_in, keep_check_in, tell_service};
 pub use find::{Found, FoundKind, find};
+pub use group_list::{LeftRow, MemberRow, group_people};
 pub use group_page::{
-    GroupRow, GroupView, HistoryRow, LeftRow, MeetingRow, MemberRow, MemberView, SameRow, TrendPoint, group,
-    groups_list, member,
+    GroupRow, GroupView, HistoryRow, MeetingRow, MemberView, SameRow, TrendPoint, group, groups_list, member,
 };
 pub use history::{AboutMember, ChangeRow, HistoryPage, history};
 pub use home_page::{HomeView, MeetingRef, NextMeeting, OtherGroup, SLICE, read};

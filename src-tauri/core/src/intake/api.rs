@@ -12,13 +12,14 @@ use super::{
     columns::List,
     memory,
     model::Incoming,
+    values,
 };
 use crate::{
     groups::{self, Correction, MemberSource, NewMember},
     people::{self, Contact, Role},
     platform::{Change, Code, Done, Error, GroupId, Now, ProgrammeId, Result, Vault, one_line},
     privacy::{Decision, Purpose, ReachedBy},
-    programmes::{self, NewRow, OfferAnswer, ProgrammeDetails},
+    programmes::{self, CountedBefore, NewRow, OfferAnswer, ProgrammeDetails},
 };
 
 /// Progress is told after so many people.
@@ -54,6 +55,8 @@ pub struct BroughtIn {
     pub changed: u32,
     /// How many of those who came in said maybe: named on the programme, and not yet on the group's list.
     pub thinking: u32,
+    /// How many were on the programme without a name before, and were not counted again.
+    pub counted_before: u32,
 }
 
 /// Everybody who is or was on the list of a group, to compare with. Errors: `NotFound group.missing`.
@@ -86,7 +89,8 @@ async fn known(sql: &mut SqliteConnection, group: i64) -> Result<OnTheList> {
 }
 
 /// Brings in everybody who agreed, changes what was chosen of those who are there, and puts everybody who
-/// is new on the programme's cohort: by name or counted.
+/// is new on the programme's cohort: by name or counted. Whoever the programme has already is not counted twice;
+/// [`CountedBefore`] has the rule.
 ///
 /// In a service's vault each person is also kept on the service's own list, with their contact
 /// details; the group's rows get these only where the hosts may have them. Whoever said maybe waits there,
@@ -129,25 +133,12 @@ pub async fn bring_in(
         true => Err(Error::new(Code::Conflict, "list.stopped")),
         false => Ok(()),
     };
-    let mut thinking = 0;
+    let (mut thinking, mut counted_before) = (0, 0);
     if !new.is_empty() {
         let programme = programme(&mut change, into, group).await?;
-        for (nth, person) in new.iter().enumerate() {
-            step(nth)?;
-            let waits = for_service && person.answer == OfferAnswer::Maybe;
-            thinking += u32::from(waits);
-            let member = if waits { None } else { Some(enrol(&mut change, group, person).await?) };
-            let listed = if for_service { Some(keep(&mut change, person, member).await?) } else { None };
-            let row = NewRow {
-                person: listed,
-                finished: Some(person.finished),
-                answer: Some(person.answer),
-                why: person.why.clone(),
-                by: &by,
-            };
-            programmes::add_row(&mut change, programme, &row).await?;
-        }
-        for person in &counted {
+        let mut before = CountedBefore::read(&mut change, programme).await?;
+        let answers: Vec<OfferAnswer> = counted.iter().map(|person| person.answer).collect();
+        for person in before.order(&answers).into_iter().filter_map(|nth| counted.get(nth)) {
             let row = NewRow {
                 person: None,
                 finished: Some(person.finished),
@@ -155,8 +146,24 @@ pub async fn bring_in(
                 why: person.why.clone(),
                 by: &by,
             };
-            programmes::add_row(&mut change, programme, &row).await?;
+            before.put(&mut change, programme, &row).await?;
         }
+        for (nth, person) in new.iter().enumerate() {
+            step(nth)?;
+            let waits = for_service && person.answer == OfferAnswer::Maybe;
+            thinking += u32::from(waits);
+            let member = if waits { None } else { Some(enrol(&mut change, group, person).await?) };
+            let listed = if for_service { Some(keep(&mut change, person, member, &before).await?) } else { None };
+            let row = NewRow {
+                person: listed,
+                finished: Some(person.finished),
+                answer: Some(person.answer),
+                why: person.why.clone(),
+                by: &by,
+            };
+            before.put(&mut change, programme, &row).await?;
+        }
+        counted_before = before.again;
     }
     for (nth, (person, matched)) in known.iter().enumerate() {
         step(new.len() + nth)?;
@@ -165,7 +172,7 @@ pub async fn bring_in(
     let _ = progress(total, total);
     let done = change.commit().await?;
     memory::remember(vault, list, choices).await?;
-    Ok(BroughtIn { done, group: id, brought_in: number(new.len()), changed: number(changed), thinking })
+    Ok(BroughtIn { done, group: id, brought_in: number(new.len()), changed: number(changed), thinking, counted_before })
 }
 
 fn contact(person: &Incoming) -> Contact {
@@ -214,9 +221,22 @@ async fn enrol(change: &mut Change<'_>, group: i64, person: &Incoming) -> Result
     Ok(groups::enrol(change, group, &new).await?.0)
 }
 
-/// Keeps somebody on the service's own list. Answers with the person's local id.
-async fn keep(change: &mut Change<'_>, person: &Incoming, member: Option<i64>) -> Result<i64> {
-    let id = people::add(change, &contact(person)).await?;
+/// Keeps somebody on the service's own list; whoever is named on the programme already is there. Answers with
+/// the person's local id.
+async fn keep(change: &mut Change<'_>, person: &Incoming, member: Option<i64>, before: &CountedBefore) -> Result<i64> {
+    let known = before.named.iter().find(|known| {
+        let agrees = |one: &str, other: &str, alike: bool| one.is_empty() || other.is_empty() || alike;
+        values::name_keys(&known.name)[1] == values::name_keys(&person.name)[1]
+            && agrees(&known.phone, &person.phone, people::phone_key(&known.phone) == people::phone_key(&person.phone))
+            && agrees(&known.email, &person.email, known.email.eq_ignore_ascii_case(&person.email))
+    });
+    let id = match known {
+        Some(known) => {
+            people::correct(change, known.person, &contact(person)).await?;
+            known.person
+        }
+        None => people::add(change, &contact(person)).await?,
+    };
     if let Some(member) = member {
         people::link(change, id, member).await?;
     }

@@ -5,6 +5,7 @@
 //! A yes brings a named person onto the list of a group that the programme feeds. One programme may feed
 //! several groups, and one group may come from several programmes.
 
+mod again;
 mod answers;
 mod api;
 mod counted;
@@ -12,6 +13,7 @@ mod model;
 mod store;
 mod view;
 
+pub use again::CountedBefore;
 pub use answers::{Answered, add_person, answer, enrol_all, finished, name_one, offer_to_all, reason, unname};
 pub use api::{
     COHORT_PERSON, GROUP_PROGRAMME, NewRow, PROGRAMME, ProgrammeDetails, ProgrammeMade, SLICE, Unnamed, add_row,

@@ -185,6 +185,28 @@ pub async fn one_unnamed(
     .await?)
 }
 
+/// Somebody of a cohort, with the contact details that the service holds.
+#[derive(Debug, Clone, FromRow)]
+pub struct WithContacts {
+    #[sqlx(flatten)]
+    pub cohort: Row,
+    pub phone: String,
+    pub email: String,
+}
+
+/// Everybody of a cohort, with or without a name.
+pub async fn everybody(sql: &mut SqliteConnection, programme: i64) -> Result<Vec<WithContacts>> {
+    Ok(sqlx::query_as(
+        "SELECT c.id, c.uid, c.programme_id, p.id AS person_id, p.name, c.finished, c.offered_on, c.offered_by, \
+         c.answer, c.answered_on, c.reasons, c.main_reason, c.fine, c.told_by, coalesce(p.phone, '') AS phone, \
+         coalesce(p.email, '') AS email FROM cohort_person c \
+         LEFT JOIN person p ON p.id = c.person_id AND p.present = 1 WHERE c.programme_id = ? AND c.present = 1",
+    )
+    .bind(programme)
+    .fetch_all(sql)
+    .await?)
+}
+
 /// Every row of a cohort.
 pub async fn rows_of(sql: &mut SqliteConnection, programme: i64) -> Result<Vec<i64>> {
     Ok(sqlx::query_scalar("SELECT id FROM cohort_person WHERE programme_id = ? AND present = 1")

@@ -1,6 +1,6 @@
 use chrono::NaiveDate;
 
-use super::{model::said, *};
+use super::{again::counted_before, model::said, *};
 use crate::platform::Value;
 
 fn day(text: &str) -> NaiveDate {
@@ -46,4 +46,19 @@ fn what_somebody_says_now() {
     {
         assert_eq!(value(answer, None, "reasons").is_some(), goes, "{answer:?}");
     }
+}
+
+#[test]
+fn who_was_counted_before() {
+    use OfferAnswer::{Maybe, No, NotAsked, Yes};
+    let check = |before: &[OfferAnswer], now, expected| assert_eq!(counted_before(before, now), expected, "{before:?}");
+    check(&[], Yes, None);
+    check(&[NotAsked, No], No, Some(1));
+    // Asked since the first list, or made up their mind.
+    check(&[No, Maybe, NotAsked], Yes, Some(2));
+    check(&[No, Maybe], No, Some(0));
+    check(&[Yes, Maybe], No, Some(1));
+    // A no is not another person's yes, and no answer becomes none.
+    check(&[No, No], Yes, None);
+    check(&[Maybe, Yes], NotAsked, None);
 }

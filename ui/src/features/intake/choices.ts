@@ -7,6 +7,7 @@ import type {
   RowFix,
   SheetColumn,
 } from "../../ipc";
+import { say } from "./say";
 
 /** Nothing decided yet. Nothing is ticked beforehand: what is not answered stays a question. */
 export const undecided: Choices = {
@@ -85,6 +86,15 @@ export const withValues = (
 /** How many who are in the group have something changed by this list. */
 export const changing = (preview: ListPreview): number =>
   new Set(preview.against?.differences.filter((one) => one.take).map((one) => one.member)).size;
+
+/** What the button says that brings the list in. */
+export function brings(preview: ListPreview): string {
+  const count = changing(preview);
+  if (count === 0) return say("check.bring", { count: preview.willBringIn });
+  return preview.willBringIn === 0
+    ? say("check.change", { count })
+    : say("check.both", { new: preview.willBringIn, count });
+}
 
 /** What a column is as things stand; "" while nobody knows. */
 export const meaning = (choices: Choices, column: SheetColumn): Column | "" =>
