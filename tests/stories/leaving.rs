@@ -1,11 +1,13 @@
 //! Taking a break, leaving, and coming back.
 
 use follow_on_core::{
+    asking,
     groups::{self, MemberState},
     home,
     leaving::{self, How, KeepInTouch, LeavingRequest},
+    people::{self, Role},
     platform::MemberId,
-    privacy::{Decision, Purpose},
+    privacy::{Decision, Purpose, ReachedBy},
     reasons::{Fine, Reason, ToldBy, Why},
 };
 
@@ -112,4 +114,21 @@ async fn leaving_and_coming_back() {
         ..request(ruth, How::OnBreak, KeepInTouch::NotAsked)
     };
     assert_eq!(leaving::record(&vault, &now, &backwards).await.unwrap_err().what, "date.order");
+}
+
+#[tokio::test]
+async fn a_permission_to_keep_in_touch_says_who_took_it() {
+    for (role, how) in [(Role::Host, ReachedBy::ToldHost), (Role::Clinician, ReachedBy::ToldClinician)] {
+        let (vault, now) = (empty_vault().await, tuesday());
+        people::set_role(&vault, role).await.unwrap();
+        home::write_me(&vault, &now, "Jo Marsh", None).await.unwrap();
+        let (group, _) = group_of(&vault, &["Margaret Illingworth"]).await;
+        let member = member_called(&vault, group, "Margaret Illingworth").await;
+        leaving::record(&vault, &now, &request(member, How::Leaving, KeepInTouch::Both)).await.unwrap();
+        let asked = asking::read(&vault, member).await.unwrap().asked;
+        for purpose in [Purpose::ServiceMayAsk, Purpose::GroupKeepsInTouch] {
+            let last = &asked.iter().find(|one| one.purpose == purpose).unwrap().history[0];
+            assert_eq!((last.how, last.taken_by.as_str()), (Some(how), "Jo Marsh"), "{role:?} {purpose:?}");
+        }
+    }
 }

@@ -23,6 +23,16 @@ static GROUPS_BEFORE: Slice = Slice {
     )],
 };
 
+/// Attendance as it was before two rows of one person counted once.
+static ATTENDANCE_BEFORE: Slice = Slice {
+    name: "attendance",
+    tables: &[],
+    migrations: &[(
+        20261122100500,
+        include_str!("../../src-tauri/core/src/attendance/migrations/20261122100500_attendance.sql"),
+    )],
+};
+
 /// Home as it was before there were summaries.
 static HOME_BEFORE: Slice = Slice {
     name: "home",
@@ -37,7 +47,7 @@ static BEFORE: Schema = Schema {
         &people::SLICE,
         &GROUPS_BEFORE,
         &meetings::SLICE,
-        &attendance::SLICE,
+        &ATTENDANCE_BEFORE,
         &HOME_BEFORE,
     ],
     found: &[],

@@ -194,3 +194,36 @@ async fn whoever_is_added_by_hand_is_asked_where_they_come_from() {
         assert_eq!(home::member(&vault, added.member).await.unwrap().source, source);
     }
 }
+
+#[tokio::test]
+async fn two_rows_of_one_person_count_once_at_a_meeting() {
+    let (vault, now) = (empty_vault().await, tuesday());
+    let (group, meeting) = group_of(&vault, &["Grace Adeyemi", "Grace Adeyami", "Imran Sheikh"]).await;
+    let one = member_called(&vault, group, "Grace Adeyemi").await;
+    let two = member_called(&vault, group, "Grace Adeyami").await;
+    meetings::start(&vault, &now, meeting).await.unwrap();
+    let tally = async |first, second| {
+        attendance::mark(&vault, &now, meeting, one, first).await.unwrap();
+        let tally = attendance::mark(&vault, &now, meeting, two, second).await.unwrap().tally;
+        [tally.here, tally.apologies, tally.no_word, tally.not_marked]
+    };
+    let (here, apologies, no_word) = (Some(Status::Here), Some(Status::Apologies), Some(Status::NoWord));
+    assert_eq!(tally(here, here).await, [2, 0, 0, 1], "two people, as far as anybody said");
+    let same = groups::same_member(&vault, &now, two, Some(one)).await.unwrap();
+    for (first, second, expected) in [
+        (here, here, [1, 0, 0, 1]),
+        (no_word, here, [1, 0, 0, 1]),
+        (apologies, no_word, [0, 1, 0, 1]),
+        (no_word, None, [0, 0, 1, 1]),
+        (None, no_word, [0, 0, 1, 1]),
+        (None, None, [0, 0, 0, 2]),
+        (here, apologies, [1, 0, 0, 1]),
+    ] {
+        assert_eq!(tally(first, second).await, expected, "{first:?} {second:?}");
+    }
+    vault.undo(Some(same.change), &now).await.unwrap();
+    assert_eq!(tally(here, apologies).await, [1, 1, 0, 1], "two people again");
+    groups::same_member(&vault, &now, two, Some(one)).await.unwrap();
+    attendance::finish(&vault, &now, meeting, "", &[], None).await.unwrap();
+    assert_eq!(home::group(&vault, &now, group).await.unwrap().trend[0].here, 1);
+}

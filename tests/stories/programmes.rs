@@ -305,7 +305,7 @@ async fn counts_of_an_older_vault_become_rows() {
     };
     run(
         &mut conn,
-        "DROP TABLE cohort_person; DROP TABLE group_programme; DROP TABLE programme; DROP TABLE member; DROP TABLE support_group;",
+        "DROP TABLE attendance; DROP TABLE cohort_person; DROP TABLE group_programme; DROP TABLE programme; DROP TABLE member; DROP TABLE support_group;",
     )
     .await;
     run(&mut conn, text(20_261_122_100_300)).await;

@@ -3053,7 +3053,11 @@ day: Weekday } |
 /**  Months between, 1 to 12. */
 every: number; 
 /**  The day of the month, 1 to 31. */
-date: number };
+date: number } | 
+/**  The last day of the month, whatever its date. */
+{ kind: "monthlyLast"; 
+/**  Months between, 1 to 12. */
+every: number };
 
 /**  When a group needs a look, and other numbers that a service decides for itself. */
 export type Rules = {

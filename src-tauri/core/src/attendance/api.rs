@@ -43,6 +43,7 @@ pub static SLICE: Slice = Slice {
     tables: &[&ATTENDANCE, &GUEST, &REGISTER_LINE],
     migrations: &[
         (20261122100500, include_str!("migrations/20261122100500_attendance.sql")),
+        (20261125200100, include_str!("migrations/20261125200100_one_person_once.sql")),
         (20261125220200, include_str!("migrations/20261125220200_register_line.sql")),
     ],
 };

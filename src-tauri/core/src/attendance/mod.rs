@@ -13,7 +13,7 @@ pub use api::{CloseView, Named};
 pub use meeting_view::{GuestRow, MeetingView, RegisterRow, read};
 pub use model::{Status, Tally, missed_in_a_row};
 pub use paper::{PaperLine, PaperRegister, REGISTER_LINE, keep_numbers, lines, read_paper};
-pub use store::{Heard, heard, history, marks, silent_at, tally, trend};
+pub use store::{Heard, apologies, heard, history, marks, silent_at, tally, trend};
 
 #[cfg(test)]
 mod tests;

@@ -119,6 +119,17 @@ pub async fn guest(sql: &mut SqliteConnection, id: GuestId) -> Result<(i64, i64)
         .ok_or_else(|| Error::not_found("guest.missing"))
 }
 
+/// Local ids of those who sent apologies for a meeting, by the row that stands for each.
+pub async fn apologies(sql: &mut SqliteConnection, meeting: i64) -> Result<Vec<i64>> {
+    Ok(sqlx::query_scalar(
+        "SELECT coalesce(m.same_as, m.id) FROM attendance a JOIN member m ON m.id = a.member_id \
+         WHERE a.meeting_id = ? AND a.present = 1 AND a.status = 'apologies'",
+    )
+    .bind(meeting)
+    .fetch_all(sql)
+    .await?)
+}
+
 /// How many, at one meeting. Those not marked are the members who are expected less those marked.
 pub async fn tally(sql: &mut SqliteConnection, group: i64, meeting: i64) -> Result<Tally> {
     let counted: Option<(u32, u32, u32, u32)> =
@@ -128,7 +139,9 @@ pub async fn tally(sql: &mut SqliteConnection, group: i64, meeting: i64) -> Resu
             .await?;
     let not_marked: u32 = sqlx::query_scalar(
         "SELECT count(*) FROM member m WHERE m.group_id = ?1 AND m.present = 1 AND m.state = 'here' AND m.same_as IS NULL \
-         AND NOT EXISTS (SELECT 1 FROM attendance a WHERE a.meeting_id = ?2 AND a.member_id = m.id AND a.present = 1)",
+         AND NOT EXISTS (SELECT 1 FROM attendance a WHERE a.meeting_id = ?2 AND a.member_id = m.id AND a.present = 1) \
+         AND NOT EXISTS (SELECT 1 FROM member o JOIN attendance a ON a.meeting_id = ?2 AND a.member_id = o.id AND a.present = 1 \
+           WHERE o.same_as = m.id AND o.present = 1)",
     )
     .bind(group)
     .bind(meeting)

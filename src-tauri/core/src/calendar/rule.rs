@@ -73,6 +73,11 @@ pub enum Rule {
         /// The day of the month, 1 to 31.
         date: u8,
     },
+    /// The last day of the month, whatever its date.
+    MonthlyLast {
+        /// Months between, 1 to 12.
+        every: u16,
+    },
 }
 
 impl Rule {
@@ -81,7 +86,7 @@ impl Rule {
     pub fn is_sensible(self) -> bool {
         match self {
             Self::Weekly { every, .. } => (1..=52).contains(&every),
-            Self::MonthlyDay { every, .. } => (1..=12).contains(&every),
+            Self::MonthlyDay { every, .. } | Self::MonthlyLast { every } => (1..=12).contains(&every),
             Self::MonthlyDate { every, date } => (1..=12).contains(&every) && (1..=31).contains(&date),
         }
     }
@@ -96,6 +101,7 @@ impl Rule {
                 format!("FREQ=MONTHLY{};BYDAY={}{}", interval(every), nth.number(), day.short())
             }
             Self::MonthlyDate { every, date } => format!("FREQ=MONTHLY{};BYMONTHDAY={date}", interval(every)),
+            Self::MonthlyLast { every } => format!("FREQ=MONTHLY{};BYMONTHDAY=-1", interval(every)),
         }
     }
 
@@ -110,6 +116,7 @@ impl Rule {
             (Frequency::Monthly, [NWeekday::Nth(nth, day)], []) => {
                 Self::MonthlyDay { every, nth: Nth::of(*nth)?, day: (*day).into() }
             }
+            (Frequency::Monthly, [], [-1]) => Self::MonthlyLast { every },
             (Frequency::Monthly, [], [date]) => Self::MonthlyDate { every, date: u8::try_from(*date).ok()? },
             _ => return None,
         };
@@ -147,6 +154,7 @@ impl Rule {
             Self::Weekly { day, .. } => Self::Weekly { every: 1, day },
             Self::MonthlyDay { nth, day, .. } => Self::MonthlyDay { every: 1, nth, day },
             Self::MonthlyDate { date, .. } => Self::MonthlyDate { every: 1, date },
+            Self::MonthlyLast { .. } => Self::MonthlyLast { every: 1 },
         };
         each.dates(from, from, 1).first().copied().unwrap_or(from)
     }
@@ -162,6 +170,7 @@ impl Rule {
             Self::MonthlyDate { every, date } => {
                 RRule::new(Frequency::Monthly).interval(every).by_month_day(vec![i8::try_from(date).unwrap_or(1)])
             }
+            Self::MonthlyLast { every } => RRule::new(Frequency::Monthly).interval(every).by_month_day(vec![-1]),
         }
     }
 }

@@ -80,7 +80,7 @@ fn a_rule_of_another_form_is_not_taken_for_ours() {
         "FREQ=MONTHLY;BYDAY=-2MO",
         "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=1",
         "FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13",
-        "FREQ=MONTHLY;BYMONTHDAY=-1",
+        "FREQ=MONTHLY;BYMONTHDAY=-2",
         "FREQ=MONTHLY;BYMONTHDAY=2,15",
         "FREQ=MONTHLY;BYMONTH=3;BYMONTHDAY=2",
         "FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
@@ -99,6 +99,7 @@ fn rules() -> impl Strategy<Value = Rule> {
             day
         }),
         (1..=12_u16, 1..=31_u8).prop_map(|(every, date)| Rule::MonthlyDate { every, date }),
+        (1..=12_u16).prop_map(|every| Rule::MonthlyLast { every }),
     ]
 }
 

@@ -137,6 +137,10 @@ pub async fn bring_in(
     if !new.is_empty() {
         let programme = programme(&mut change, into, group).await?;
         let mut before = CountedBefore::read(&mut change, programme).await?;
+        let again = |person: &Incoming| before.named.iter().any(|named| same_name(&named.name, &person.name));
+        if known.is_empty() && !before.named.is_empty() && !new.iter().any(again) {
+            before.others();
+        }
         let answers: Vec<OfferAnswer> = counted.iter().map(|person| person.answer).collect();
         for person in before.order(&answers).into_iter().filter_map(|nth| counted.get(nth)) {
             let row = NewRow {
@@ -161,7 +165,10 @@ pub async fn bring_in(
                 why: person.why.clone(),
                 by: &by,
             };
-            before.put(&mut change, programme, &row).await?;
+            match listed {
+                Some(_) => before.put(&mut change, programme, &row).await?,
+                None => programmes::add_row(&mut change, programme, &row).await.map(|_| ())?,
+            }
         }
         counted_before = before.again;
     }
@@ -173,6 +180,10 @@ pub async fn bring_in(
     let done = change.commit().await?;
     memory::remember(vault, list, choices).await?;
     Ok(BroughtIn { done, group: id, brought_in: number(new.len()), changed: number(changed), thinking, counted_before })
+}
+
+fn same_name(one: &str, other: &str) -> bool {
+    values::name_keys(one)[1] == values::name_keys(other)[1]
 }
 
 fn contact(person: &Incoming) -> Contact {
@@ -226,7 +237,7 @@ async fn enrol(change: &mut Change<'_>, group: i64, person: &Incoming) -> Result
 async fn keep(change: &mut Change<'_>, person: &Incoming, member: Option<i64>, before: &CountedBefore) -> Result<i64> {
     let known = before.named.iter().find(|known| {
         let agrees = |one: &str, other: &str, alike: bool| one.is_empty() || other.is_empty() || alike;
-        values::name_keys(&known.name)[1] == values::name_keys(&person.name)[1]
+        same_name(&known.name, &person.name)
             && agrees(&known.phone, &person.phone, people::phone_key(&known.phone) == people::phone_key(&person.phone))
             && agrees(&known.email, &person.email, known.email.eq_ignore_ascii_case(&person.email))
     });

@@ -108,6 +108,7 @@ pub async fn record(vault: &Vault, now: &Now, request: &LeavingRequest) -> Resul
     let died = request.how == How::Died;
     let keep = if died { KeepInTouch::No } else { request.keep_in_touch };
     let away = matches!(request.how, How::Leaving | How::Died);
+    let how = groups::told(people::role(vault).await?);
     let mut change = vault.change("leaving.record", now).await?;
     let member = groups::member(change.sql(), request.member).await?;
     end_in_force(&mut change, member.id, request.on).await?;
@@ -136,8 +137,7 @@ pub async fn record(vault: &Vault, now: &Now, request: &LeavingRequest) -> Resul
             [(Purpose::GroupKeepsInTouch, keep.group_may()), (Purpose::ServiceMayAsk, keep.service_may())]
         {
             let decision = if agreed { Decision::Given } else { Decision::Refused };
-            privacy::decide(&mut change, member.group_id, member.id, purpose, decision, privacy::ReachedBy::ToldHost)
-                .await?;
+            privacy::decide(&mut change, member.group_id, member.id, purpose, decision, how).await?;
         }
     }
     Ok(Recorded { done: change.commit().await?, free })

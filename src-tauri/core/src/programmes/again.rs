@@ -1,9 +1,10 @@
 //! A list of a programme that has a cohort already: who on it was counted before.
 //!
-//! A list is taken to be the programme's whole list, as it stands today. Of those without a name nobody can
-//! tell who is who, so they are matched by what they said: first the same answer, then somebody who had not
-//! answered or said maybe, and has now. Only who is left over is counted anew. This rather counts too few than
-//! anybody twice; the programme's page puts it right by hand.
+//! A list with somebody on it whom the programme or the group has already is a newer list of the same people.
+//! Of those without a name nobody can tell who is who, so they are matched by what they said: first the same
+//! answer, then somebody who had not answered or said maybe, and has now. Only who is left over is counted anew.
+//! This rather counts too few than anybody twice; the programme's page puts it right by hand. A list with nobody
+//! on it who is known holds others, late joiners say, and adds to the programme.
 
 use super::{
     api::{COHORT_PERSON, NewRow, add_row},
@@ -55,8 +56,14 @@ impl CountedBefore {
         Ok(before)
     }
 
+    /// The list holds others than those who were counted before.
+    pub fn others(&mut self) {
+        self.unnamed.clear();
+    }
+
     /// Puts somebody of the list on the cohort: on a row that counted them before, or on a new one. Those without
-    /// a name are put first, in this [`order`](Self::order).
+    /// a name are put first, in this [`order`](Self::order). In a host's vault nobody has a name here, so that
+    /// whoever comes onto the group's list is never one of those who did not.
     pub async fn put(&mut self, change: &mut Change<'_>, programme: i64, new: &NewRow<'_>) -> Result<()> {
         let named = new.person.and_then(|person| self.named.iter().position(|before| before.person == person));
         let row = match named {

@@ -81,6 +81,7 @@ async fn join(change: &mut Change<'_>, row: &Row, into: Option<GroupId>) -> Resu
 
 /// What the hosts may have besides the name is asked in the group: nobody said so by saying yes to it.
 async fn enrol(change: &mut Change<'_>, group: i64, person: i64, name: &str) -> Result<MemberId> {
+    // Only a service keeps programmes.
     let new = NewMember {
         name,
         phone: "",
@@ -88,7 +89,7 @@ async fn enrol(change: &mut Change<'_>, group: i64, person: i64, name: &str) -> 
         best_time: "",
         answers: &[],
         host: false,
-        how: ReachedBy::ToldHost,
+        how: ReachedBy::ToldClinician,
         source: Some(MemberSource::Programme),
     };
     let (member, id) = groups::enrol(change, group, &new).await?;

@@ -293,13 +293,19 @@ pub async fn read(vault: &Vault, now: &Now, telling: &Telling) -> Result<TellVie
     })
 }
 
-/// Local ids of those whom a message means: everyone, or who missed the last meeting, or who is new.
+/// Local ids of those whom a message means: everyone, or who has not sent apologies, or who missed the last meeting, or who is new.
 async fn meant(sql: &mut SqliteConnection, today: NaiveDate, message: Message, ground: &Ground) -> Result<Vec<i64>> {
     let heard = attendance::heard(sql, ground.group.id, 1).await?;
     let (_, held) = meetings::meetings_of(sql, ground.group.id, today, 0, 1).await?;
     let last = held.first().map(|meeting| meeting.on_date);
+    let cannot_come = match &ground.meeting {
+        Some(meeting) => attendance::apologies(sql, meeting.id).await?,
+        None => Vec::new(),
+    };
     let means = |member: &&Member| match message {
-        Message::Invitation | Message::Reminder | Message::NewDate | Message::CalledOff => true,
+        Message::Invitation | Message::NewDate | Message::CalledOff => true,
+        // Whoever said that they cannot come knows of it.
+        Message::Reminder => !cannot_come.contains(&member.id),
         Message::MissedYou => {
             heard.iter().any(|mark| mark.member_id == member.id && Status::parse(&mark.status) == Some(Status::NoWord))
         }

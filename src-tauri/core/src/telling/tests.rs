@@ -363,6 +363,12 @@ async fn whom_a_message_means() {
     assert_eq!(meant(Message::Welcome).await, ["Dilip", "Grace", "Ruth"]);
     assert_eq!(meant(Message::MissedYou).await, Vec::<String>::new());
 
+    // Whoever cannot come is not reminded of that meeting, and is told if it moves.
+    let ruth = hall.called("Ruth").await;
+    attendance::mark(&hall.vault, &now(), hall.next, ruth, Some(attendance::Status::Apologies)).await.unwrap();
+    assert_eq!(meant(Message::Reminder).await, ["Dilip", "Grace"]);
+    assert_eq!(meant(Message::NewDate).await, ["Dilip", "Grace", "Ruth"]);
+
     let day = Now::of("2026-11-24T10:30:00Z".parse().unwrap());
     meetings::start(&hall.vault, &day, hall.next).await.unwrap();
     for (name, status) in [

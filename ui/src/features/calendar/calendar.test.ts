@@ -21,6 +21,8 @@ test("a rule is said as a host would say it", () => {
     [[{ kind: "monthlyDate", every: 1, date: 12 }], "The 12th of each month"],
     [[{ kind: "monthlyDate", every: 3, date: 22 }], "The 22nd of every 3 months"],
     [[{ kind: "monthlyDate", every: 1, date: 23 }], "The 23rd of each month"],
+    [[{ kind: "monthlyLast", every: 1 }], "The last day of each month"],
+    [[{ kind: "monthlyLast", every: 2 }], "The last day of every 2 months"],
   );
 });
 
@@ -42,6 +44,18 @@ test("a pattern stays when the first date changes, and takes its day from it", (
     expect(rule && patternOf(rule), "there and back").toBe(value);
   }
   expect(patterns("2026-11-29", "last:3").at(-1)?.label).toBe("The last Sunday of every 3 months");
+});
+
+test("the last day of the month is offered where the first date is one", () => {
+  const offered = (first: string) =>
+    patterns(first, "weekly:4").some((one) => one.value === "lastDay:1");
+  check(
+    offered,
+    [["2026-11-30"], true],
+    [["2026-11-29"], false],
+    [["2028-02-28"], false],
+    [["2028-02-29"], true],
+  );
 });
 
 test("a day says what there is to know about it", () => {
