@@ -124,6 +124,7 @@ proptest! {
         for date in &found {
             match rule {
                 Rule::Weekly { day, .. } => prop_assert_eq!(date.weekday(), day.into()),
+                Rule::MonthlyLast { .. } => prop_assert_eq!((*date + Days::new(1)).day(), 1),
                 Rule::MonthlyDate { date: of_month, .. } => prop_assert_eq!(date.day(), u32::from(of_month)),
                 Rule::MonthlyDay { nth, day, .. } => {
                     prop_assert_eq!(date.weekday(), day.into());

@@ -363,14 +363,17 @@ async fn whom_a_message_means() {
     assert_eq!(meant(Message::Welcome).await, ["Dilip", "Grace", "Ruth"]);
     assert_eq!(meant(Message::MissedYou).await, Vec::<String>::new());
 
-    // Whoever cannot come is not reminded of that meeting, and is told if it moves.
-    let ruth = hall.called("Ruth").await;
-    attendance::mark(&hall.vault, &now(), hall.next, ruth, Some(attendance::Status::Apologies)).await.unwrap();
-    assert_eq!(meant(Message::Reminder).await, ["Dilip", "Grace"]);
-    assert_eq!(meant(Message::NewDate).await, ["Dilip", "Grace", "Ruth"]);
-
     let day = Now::of("2026-11-24T10:30:00Z".parse().unwrap());
     meetings::start(&hall.vault, &day, hall.next).await.unwrap();
+    // Whoever cannot come is not reminded of that meeting, and is told if it moves.
+    let ruth = hall.called("Ruth").await;
+    attendance::mark(&hall.vault, &day, hall.next, ruth, Some(attendance::Status::Apologies)).await.unwrap();
+    let about = |message| Telling { meeting: Some(hall.next), ..hall.telling(message) };
+    for (message, reminded) in [(Message::Reminder, false), (Message::NewDate, true), (Message::Invitation, true)] {
+        let people = read(&hall.vault, &day, &about(message)).await.unwrap().people;
+        assert_eq!(people.iter().find(|one| one.member == ruth).unwrap().meant, reminded, "{message:?}");
+        assert!(people.iter().filter(|one| one.member != ruth).all(|one| one.meant));
+    }
     for (name, status) in [
         ("Grace", attendance::Status::NoWord),
         ("Ruth", attendance::Status::Apologies),
