@@ -1,7 +1,7 @@
 //! A vault from before opens with everything in its place.
 
 use follow_on_core::{
-    SCHEMA, attendance,
+    SCHEMA,
     groups::{
         jobs::{self, Job},
         life::Life,
