@@ -236,6 +236,22 @@ pub async fn meeting(visitor: &mut impl Show) {
     window.click("Finish the meeting").await;
     window.heading("Well done").await;
     visitor.show(&window, "06-close").await;
+    window.click("Did not come, Colin").await;
+    window.see("Say hello to people who missed it").await;
+    window.click("Note what came of it: Colin").await;
+    window.choose("Too much for me").await;
+    window.see("Tell the pain service").await;
+    visitor.show(&window, "06-close-missed").await;
+    window.click("Type up a paper register").await;
+    window.heading("Type up the register").await;
+    visitor.show(&window, "06-register").await;
+    window.click("That is everyone").await;
+    window.heading("Well done").await;
+    window.click("Home").await;
+    window.heading("Your meeting is running").await;
+    window.click("I can’t make it").await;
+    window.heading("You can hand this meeting on").await;
+    visitor.show(&window, "06-hand-on").await;
 }
 
 /// Starting a group by names, and from a list.
