@@ -79,7 +79,7 @@ async fn finish(person: &Person) {
     person.press("Finish").await;
     person.see("The meeting is finished.").await;
     person.press("Home").await;
-    person.see("When you feel up to it").await;
+    person.see("Check that the hall is booked").await;
     person.press("Not now, Check that the hall is booked").await;
     person.see("That is fine. We bring it back once").await;
     person.see_no_more("Check that the hall is booked").await;
