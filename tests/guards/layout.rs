@@ -8,6 +8,8 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     // Everyone may ask who is at the laptop, and what the service holds to be a small number.
     ("service", &["platform"]),
     ("calendar", &["platform", "service"]),
+    // It works from what the slices declare, and never names one.
+    ("sharing", &["platform"]),
     ("privacy", &["platform", "service"]),
     ("reasons", &["platform"]),
     ("people", &["platform", "service"]),

@@ -20,6 +20,7 @@ mod permission;
 mod plans;
 mod programmes;
 mod service;
+mod sharing;
 // Needs strace, which comes with all that the tests in the window need.
 #[cfg(all(target_os = "linux", feature = "window"))]
 mod syncs;

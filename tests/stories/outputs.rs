@@ -20,6 +20,7 @@ use follow_on_core::{
     platform::{Code, GroupId, MeetingId, MemberId, Now, PersonId, Result, Vault, compartment_path},
     privacy::{Decision, Purpose, ReachedBy},
     reasons::{self, Reason, ToldBy},
+    sharing::{self, Compartment, Sight, With},
 };
 use serde::Serialize;
 use sqlx::{AssertSqlSafe, Row};
@@ -68,6 +69,8 @@ pub static OUTPUTS: &[Output] = &[
     output!("permissions", Hosts, |on| asking::read(&on.vault, on.member)),
     output!("permissions still to ask", Hosts, |on| asking::still_to_ask(&on.vault, on.group, 0)),
     output!("list to take home", Members, |on| asking::shared(&on.vault, on.group)),
+    output!("pack of the group", Hosts, |on| on.pack(Compartment::Group(on.group))),
+    output!("pack of the service", Service, |on| on.pack(Compartment::Service)),
     output!("person page", Service, |on| on.person_page()),
     output!("what helps one person", Service, |on| needs::read(&on.vault, &on.now, on.member)),
     output!("whom to ask about research", Service, |on| asking::may_ask(&on.vault, Purpose::Research, 0)),
@@ -181,6 +184,13 @@ impl Stage {
             Some(person) => home::person(&self.vault, person).await.map(Some),
             None => Ok(None),
         }
+    }
+
+    /// What stands in the file that would be given away, read from its bytes.
+    async fn pack(&self, compartment: Compartment) -> Result<Sight> {
+        let to = [sharing::address(&self.vault).await?];
+        let file = sharing::make_pack(&self.vault, compartment, &sharing::To::Devices(&to)).await?;
+        Ok(sharing::open_pack(&self.vault, &file, &With::OwnKey).await?.sight())
     }
 
     async fn set(role: Role, then: Then) -> Self {

@@ -18,6 +18,7 @@ pub mod privacy;
 pub mod programmes;
 pub mod reasons;
 pub mod service;
+pub mod sharing;
 pub mod telling;
 pub mod topics;
 pub mod venues;
@@ -40,6 +41,7 @@ pub static SCHEMA: platform::Schema = platform::Schema {
         &needs::SLICE,
         &home::SLICE,
         &topics::SLICE,
+        &sharing::SLICE,
     ],
     found: &[
         platform::Findable { table: &groups::SUPPORT_GROUP, columns: &["name", "place"] },

@@ -83,6 +83,7 @@ pub struct Change<'v> {
     act: &'static str,
     now: Now,
     undoes: Option<i64>,
+    pub(super) keep: bool,
     touched: Vec<Touched>,
     pub(super) before: Vec<Before>,
     topics: BTreeSet<Topic>,
@@ -102,6 +103,7 @@ impl Vault {
             act,
             now: *now,
             undoes: None,
+            keep: false,
             touched: Vec::new(),
             before: Vec::new(),
             topics: BTreeSet::new(),
@@ -176,6 +178,17 @@ impl Change<'_> {
             query = bind(query, value);
         }
         let id = query.execute(self.conn.sql()).await?.last_insert_rowid();
+        self.made(table, id, values).await?;
+        Ok((id, uid))
+    }
+
+    /// Notes that a row was made, for Find, audit and undo.
+    pub(super) async fn made(
+        &mut self,
+        table: &'static Table,
+        id: i64,
+        values: &[(&'static str, Value)],
+    ) -> Result<()> {
         if let Some(columns) = self.schema.found_by(table) {
             let text =
                 joined(columns, |column| values.iter().find(|(name, _)| *name == column).map(|(_, value)| value));
@@ -194,7 +207,7 @@ impl Change<'_> {
             _ => self.before.push(Before::Made(table.kind, id, 1)),
         }
         self.topics.insert(table.topic);
-        Ok((id, uid))
+        Ok(())
     }
 
     /// Writes these fields of one row. A table with a natural key takes the row up if it is missing
@@ -240,8 +253,22 @@ impl Change<'_> {
             return Ok(());
         }
         stamps.write(mask, self.me, self.seq);
+        self.set(table, key, &old, &differ, &stamps).await?;
+        self.note(table, key, was);
+        Ok(())
+    }
+
+    /// Writes values and stamps of one row as they are, and keeps Find's index true.
+    pub(super) async fn set(
+        &mut self,
+        table: &'static Table,
+        key: &[Value],
+        old: &[Value],
+        differ: &[(&'static str, &Value)],
+        stamps: &Stamps,
+    ) -> Result<()> {
         let mut sql = format!("UPDATE {} SET stamp = ?", table.name);
-        for (name, _) in &differ {
+        for (name, _) in differ {
             sql.push_str(", ");
             sql.push_str(name);
             sql.push_str(" = ?");
@@ -264,7 +291,6 @@ impl Change<'_> {
             let after = there(holds(PRESENT.name)).then(|| joined(columns, holds));
             found::moved(self.conn.sql(), table.kind, *id, before.as_deref(), after.as_deref()).await?;
         }
-        self.note(table, key, was);
         Ok(())
     }
 
@@ -283,11 +309,11 @@ impl Change<'_> {
 
     /// Ends the transaction: rows, stamps, audit and undo become durable in one write.
     pub async fn commit(mut self) -> Result<Done> {
-        if self.touched.is_empty() {
+        if self.touched.is_empty() && !self.keep {
             self.conn.rollback().await?;
             return Ok(Done { change: 0, touched: Vec::new() });
         }
-        let before = if self.undoes.is_none() { Some(cbor(&self.before)?) } else { None };
+        let before = if self.undoes.is_none() && !self.before.is_empty() { Some(cbor(&self.before)?) } else { None };
         let tables = |kind: u16| self.schema.tables().find(|table| table.kind == kind);
         let group = audit::group_of(self.conn.sql(), tables, &self.touched).await?;
         sqlx::query("INSERT INTO change (seq, at, act, touched, undoes, before, actor, group_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
@@ -348,7 +374,7 @@ impl Change<'_> {
         Ok(())
     }
 
-    fn note(&mut self, table: &'static Table, key: &[Value], was: Vec<(u8, Kept, Kept)>) {
+    pub(super) fn note(&mut self, table: &'static Table, key: &[Value], was: Vec<(u8, Kept, Kept)>) {
         self.touched.push(match (table.key, key) {
             (Key::Uid, [Value::Int(id)]) => Touched::Run(table.kind, *id, 1),
             _ => Touched::Key(table.kind, key.to_vec()),
@@ -385,7 +411,7 @@ impl Change<'_> {
 }
 
 /// A row that came: from not there to there.
-fn brought() -> (u8, Kept, Kept) {
+pub(super) fn brought() -> (u8, Kept, Kept) {
     (PRESENT.no, Kept::Value(Value::Int(0)), Kept::Value(Value::Int(1)))
 }
 
@@ -409,9 +435,9 @@ fn joined<'v>(columns: &[&'static str], value: impl Fn(&'static str) -> Option<&
     texts.collect::<Vec<_>>().join(" ")
 }
 
-type SqliteQuery<'q> = Query<'q, Sqlite, SqliteArguments>;
+pub(super) type SqliteQuery<'q> = Query<'q, Sqlite, SqliteArguments>;
 
-fn bind<'q>(query: SqliteQuery<'q>, value: &'q Value) -> SqliteQuery<'q> {
+pub(super) fn bind<'q>(query: SqliteQuery<'q>, value: &'q Value) -> SqliteQuery<'q> {
     match value {
         Value::Null => query.bind(None::<i64>),
         Value::Int(number) => query.bind(*number),

@@ -110,6 +110,22 @@ impl Secret {
         Self(SecretString::from(plain))
     }
 
+    /// An `age` recipient that these words open, at the fixed cost.
+    #[must_use]
+    pub fn recipient(&self) -> age::scrypt::Recipient {
+        let mut recipient = age::scrypt::Recipient::new(self.0.clone());
+        recipient.set_work_factor(WORK_FACTOR);
+        recipient
+    }
+
+    /// An `age` identity of these words; a file that asks for more work than ours do is refused.
+    #[must_use]
+    pub fn identity(&self) -> age::scrypt::Identity {
+        let mut identity = age::scrypt::Identity::new(self.0.clone());
+        identity.set_max_work_factor(WORK_FACTOR);
+        identity
+    }
+
     /// From a recovery code as typed. Errors: `Invalid code.malformed`.
     pub fn from_code(code: &str) -> Result<Self> {
         let code = RecoveryCode::parse(code)?;

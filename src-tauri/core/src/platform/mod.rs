@@ -3,6 +3,7 @@
 
 mod audit;
 mod backup;
+mod carry;
 mod change;
 mod clock;
 mod device;
@@ -21,6 +22,7 @@ mod vocabulary;
 
 pub use audit::Audit;
 pub use backup::{BackupFile, BackupReport, Restored};
+pub use carry::Carried;
 pub use change::{Change, Done, Undone, compartment_path};
 pub use clock::{Now, check_date, instant, wall};
 pub use error::{Code, Error, Result};
@@ -32,7 +34,7 @@ pub use ids::{
 };
 pub use keys::{Advice, RecoveryCode, Secret, Strength, VaultKey, offer_words, strength};
 pub use safe::Safe;
-pub use stamp::times_written;
+pub use stamp::{Stamp, Stamps, times_written};
 pub use table::{Field, Home, Key, PRESENT, Table, Topic, Value};
 pub use text::{note, one_line};
 pub use vault::{Connection, DATABASE, Schema, Slice, Vault};

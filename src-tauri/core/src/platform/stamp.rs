@@ -48,6 +48,18 @@ impl Stamps {
         self.groups.retain(|(mask, _)| *mask != 0);
     }
 
+    /// Gives field `no` the stamp that it came with from another device.
+    pub fn take(&mut self, no: u8, stamp: Stamp) {
+        for (group, _) in &mut self.groups {
+            *group &= !bit(no);
+        }
+        match self.groups.iter_mut().find(|(_, other)| *other == stamp) {
+            Some((group, _)) => *group |= bit(no),
+            None => self.groups.push((bit(no), stamp)),
+        }
+        self.groups.retain(|(mask, _)| *mask != 0);
+    }
+
     /// The column's bytes: for each group mask, rev, actor, seq as LEB128.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {

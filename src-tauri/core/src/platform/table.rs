@@ -118,7 +118,7 @@ impl Table {
 }
 
 /// A value of a column, as it is kept in before-images and packs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Value {
     /// Nothing.
     Null,

@@ -179,7 +179,9 @@ impl Vault {
         self.dir.as_deref()
     }
 
-    pub(super) fn schema(&self) -> &'static Schema {
+    /// What the slices declared.
+    #[must_use]
+    pub fn schema(&self) -> &'static Schema {
         self.schema
     }
 

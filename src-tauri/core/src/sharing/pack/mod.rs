@@ -1,0 +1,162 @@
+//! The pack: the state of a compartment as one file, signed and sealed.
+//!
+//! ```text
+//! age file, for words or for devices
+//!   "follow-on pack\n" | version u16 | length of header u32 | header (CBOR) | Ed25519 signature, 64 bytes | body (zstd)
+//! ```
+//!
+//! `age` keeps others from reading it and from changing it, but says nothing of who made it: that is what
+//! the signature is for. It covers everything that stands before and after it, and a name of its own, and
+//! is checked before a byte is unpacked. Numbers are big-endian.
+
+mod body;
+mod limits;
+mod seal;
+#[cfg(test)]
+mod tests;
+
+use std::io::Read;
+
+use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::model::{Row, State};
+use crate::platform::{Code, Error, Result};
+
+pub use body::{decode, encode};
+pub use seal::{seal, unseal};
+
+const MAGIC: &[u8] = b"follow-on pack\n";
+const VERSION: u16 = 1;
+/// So that no signature made for anything else counts for a pack.
+const SIGNED_AS: &[u8] = b"follow-on pack signature 1\n";
+
+/// What is said of a pack before its body is unpacked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Header {
+    /// The compartment: a group's identity, or nil for the service.
+    #[serde(rename = "c")]
+    pub compartment: Uuid,
+    /// Under whose identity it was made.
+    #[serde(rename = "a")]
+    pub author: Uuid,
+    /// The author's count when it was made: a later pack has a larger one.
+    #[serde(rename = "s")]
+    pub seq: u64,
+    /// The oldest version of this form that can read it.
+    #[serde(rename = "r")]
+    pub min_reader: u16,
+    /// The body's length when unpacked.
+    #[serde(rename = "l")]
+    pub unpacked: u64,
+    /// Whose signature it bears.
+    #[serde(rename = "k")]
+    pub signer: [u8; 32],
+}
+
+/// A pack that was opened: well formed, and signed by `header.signer`. Whether that one may be believed
+/// is for whoever asked to say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pack {
+    /// What it says of itself.
+    pub header: Header,
+    /// The state.
+    pub state: State,
+}
+
+/// What a pack is made under.
+#[derive(Debug, Clone, Copy)]
+pub struct Making {
+    /// The compartment.
+    pub compartment: Uuid,
+    /// The author.
+    pub author: Uuid,
+    /// The author's count.
+    pub seq: u64,
+}
+
+/// The signed bytes of a state, not yet sealed. The same state gives the same bytes.
+pub fn write(state: &State, making: Making, key: &SigningKey) -> Result<Vec<u8>> {
+    let body = body::encode(state)?;
+    let header = Header {
+        compartment: making.compartment,
+        author: making.author,
+        seq: making.seq,
+        min_reader: VERSION,
+        unpacked: body.len() as u64,
+        signer: key.verifying_key().to_bytes(),
+    };
+    let packed = pack(&body);
+    let mut head = Vec::new();
+    ciborium::into_writer(&header, &mut head).map_err(|e| Error::new(Code::Internal, "internal").because(e))?;
+    Ok(assemble(VERSION, &head, &packed, key))
+}
+
+fn assemble(version: u16, head: &[u8], packed: &[u8], key: &SigningKey) -> Vec<u8> {
+    let mut out = MAGIC.to_vec();
+    out.extend_from_slice(&version.to_be_bytes());
+    out.extend_from_slice(&(head.len() as u32).to_be_bytes());
+    out.extend_from_slice(head);
+    let signature = key.sign(&[SIGNED_AS, &out, packed].concat());
+    out.extend_from_slice(&signature.to_bytes());
+    out.extend_from_slice(packed);
+    out
+}
+
+/// Reads what [`write`] wrote.
+///
+/// Errors: `Invalid pack.notAPack`; `TooNew pack.tooNew`; `Invalid pack.tooLarge` past a limit;
+/// `Damaged pack.damaged` for anything else that does not hold.
+pub fn read(bytes: &[u8]) -> Result<Pack> {
+    if bytes.len() > limits::FILE {
+        return Err(too_large());
+    }
+    let rest = bytes.strip_prefix(MAGIC).ok_or_else(|| Error::new(Code::Invalid, "pack.notAPack"))?;
+    let (version, rest) = rest.split_first_chunk().ok_or_else(damaged)?;
+    if u16::from_be_bytes(*version) > VERSION {
+        return Err(Error::new(Code::TooNew, "pack.tooNew"));
+    }
+    let (length, rest) = rest.split_first_chunk().ok_or_else(damaged)?;
+    let length = u32::from_be_bytes(*length) as usize;
+    if length > limits::HEADER {
+        return Err(too_large());
+    }
+    let (head, rest) = rest.split_at_checked(length).ok_or_else(damaged)?;
+    let (signature, packed) = rest.split_first_chunk::<64>().ok_or_else(damaged)?;
+    let header: Header = ciborium::de::from_reader_with_recursion_limit(head, 4).map_err(|e| damaged().because(e))?;
+    let signer = VerifyingKey::from_bytes(&header.signer).map_err(|e| damaged().because(e))?;
+    let before = &bytes[..bytes.len() - rest.len()];
+    signer
+        .verify_strict(&[SIGNED_AS, before, packed].concat(), &Signature::from_bytes(signature))
+        .map_err(|e| damaged().because(e))?;
+    if header.min_reader > VERSION {
+        return Err(Error::new(Code::TooNew, "pack.tooNew"));
+    }
+    let state = body::decode(&unpack(packed, header.unpacked)?)?;
+    Ok(Pack { header, state })
+}
+
+fn pack(body: &[u8]) -> Vec<u8> {
+    ruzstd::encoding::compress_to_vec(body, ruzstd::encoding::CompressionLevel::Fastest)
+}
+
+/// Unpacks a body of the length that was announced, and not a byte more.
+fn unpack(packed: &[u8], length: u64) -> Result<Vec<u8>> {
+    let most = limits::SMALL + limits::RATIO * packed.len() as u64;
+    if length > limits::BODY || length > most {
+        return Err(too_large());
+    }
+    let mut out = Vec::new();
+    let reader = ruzstd::decoding::StreamingDecoder::new(packed).map_err(|e| damaged().because(e.to_string()))?;
+    reader.take(length + 1).read_to_end(&mut out).map_err(|e| damaged().because(e))?;
+    if out.len() as u64 == length { Ok(out) } else { Err(damaged()) }
+}
+
+fn damaged() -> Error {
+    Error::new(Code::Damaged, "pack.damaged")
+}
+
+fn too_large() -> Error {
+    Error::new(Code::Invalid, "pack.tooLarge")
+}
