@@ -70,8 +70,8 @@ async fn a_group_is_handed_over_edited_apart_and_one_again() {
 
     // Apart: each marks somebody, both rename the group, the host brings somebody in.
     let meeting = view.upcoming[0].id;
-    meetings::start(&host, &tuesday(), meeting).await.unwrap();
     for (vault, name, status) in [(&host, "Ann Pargeter", Status::Here), (&clinician, "Bill Roscoe", Status::NoWord)] {
+        meetings::start(vault, &tuesday(), meeting).await.unwrap();
         let member = member_called(vault, group, name).await;
         attendance::mark(vault, &tuesday(), meeting, member, Some(status)).await.unwrap();
     }

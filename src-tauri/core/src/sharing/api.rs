@@ -228,6 +228,7 @@ pub async fn apply_pack(vault: &Vault, opened: &Opened, large: Large, now: &Now)
     }
     let aside = store::place(&mut change, &shapes, &columns, &after).await?;
     store::keep_aside(change.sql(), id, &aside).await?;
+    store::keep_written(change.sql()).await?;
     if opened.signer_is_new {
         store::keep_signer(change.sql(), id, &opened.pack.header.signer, opened.pack.header.author).await?;
     }

@@ -89,7 +89,7 @@ fn select(shape: &Shape) -> Result<String> {
     };
     let columns = shape.key().iter().copied().chain(shape.table.all_fields().map(|field| field.name));
     let columns: Vec<String> = columns.map(shown).collect();
-    let mut text = format!("SELECT t.stamp, {} FROM {} t", columns.join(", "), shape.table.name);
+    let mut text = ["SELECT", " t.stamp, ", &columns.join(", "), " FROM ", shape.table.name, " t"].concat();
     let (mut home, mut at) = (shape.table.home, "t".to_owned());
     let mut depth = 0;
     loop {
@@ -120,11 +120,35 @@ async fn actors(sql: &mut SqliteConnection) -> Result<BTreeMap<u64, Uuid>> {
 /// What was written in this vault is known here: under each identity, up to its last change here. An
 /// identity that goes on elsewhere, because this vault came from a backup, is known only so far.
 async fn written_here(sql: &mut SqliteConnection, actors: &BTreeMap<u64, Uuid>) -> Result<Seen> {
-    let rows: Vec<(i64, i64)> =
-        sqlx::query_as("SELECT actor, max(seq) FROM change WHERE actor IS NOT NULL GROUP BY actor")
+    let last = written(sql).await?;
+    Ok(last.into_iter().filter_map(|(no, seq)| Some((*actors.get(&(no as u64))?, seq as u64))).collect())
+}
+
+/// The last change of each identity here. Only changes since it was last kept are looked at.
+async fn written(sql: &mut SqliteConnection) -> Result<BTreeMap<i64, i64>> {
+    let kept: Vec<(i64, i64)> =
+        sqlx::query_as("SELECT w.actor, w.seq FROM actor CROSS JOIN pack_written w ON w.actor = actor.no")
+            .fetch_all(&mut *sql)
+            .await?;
+    let upto = kept.iter().map(|(_, seq)| *seq).max().unwrap_or_default();
+    let since: Vec<(i64, i64)> =
+        sqlx::query_as("SELECT actor, max(seq) FROM change WHERE seq > ? AND actor IS NOT NULL GROUP BY actor")
+            .bind(upto)
             .fetch_all(sql)
             .await?;
-    Ok(rows.into_iter().filter_map(|(no, seq)| Some((*actors.get(&(no as u64))?, seq as u64))).collect())
+    Ok(kept.into_iter().chain(since).collect())
+}
+
+/// Keeps the last change of each identity, so that the next pack need not look through all of them.
+pub async fn keep_written(sql: &mut SqliteConnection) -> Result<()> {
+    for (actor, seq) in written(sql).await? {
+        sqlx::query("INSERT INTO pack_written (actor, seq) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET seq = ?2")
+            .bind(actor)
+            .bind(seq)
+            .execute(&mut *sql)
+            .await?;
+    }
+    Ok(())
 }
 
 /// The identity of whoever is at this laptop, and the vault's count.
@@ -286,7 +310,7 @@ async fn local(sql: &mut SqliteConnection, shape: &Shape, column: &str, value: &
 }
 
 async fn local_id(sql: &mut SqliteConnection, table: &Table, uid: Uuid) -> Result<Option<i64>> {
-    let text = format!("SELECT id FROM {} WHERE uid = ?", table.name);
+    let text = ["SELECT id FROM ", table.name, " WHERE uid = ?"].concat();
     Ok(sqlx::query_scalar(AssertSqlSafe(text)).bind(uid).fetch_optional(sql).await?)
 }
 
@@ -302,7 +326,7 @@ async fn carried(change: &mut Change<'_>, shape: &Shape, no: u8, cell: &Cell) ->
 
 /// The keys that are kept here: for signing, and for opening.
 pub async fn keys(sql: &mut SqliteConnection) -> Result<Option<(Vec<u8>, String)>> {
-    Ok(sqlx::query_as("SELECT signing, opening FROM pack_keys").fetch_optional(sql).await?)
+    Ok(sqlx::query_as("SELECT signing, opening FROM pack_keys WHERE no = 1").fetch_optional(sql).await?)
 }
 
 /// Keeps new keys, unless there are some.

@@ -19,3 +19,10 @@ CREATE TABLE pack_signer (
     author      BLOB NOT NULL,
     PRIMARY KEY (compartment, signer, author)
 ) WITHOUT ROWID;
+
+-- The last change of each identity that wrote here, as far as it was counted: an index of changes by
+-- identity would cost every tap another page.
+CREATE TABLE pack_written (
+    actor INTEGER PRIMARY KEY,
+    seq   INTEGER NOT NULL
+);
