@@ -310,7 +310,7 @@ async fn local(sql: &mut SqliteConnection, shape: &Shape, column: &str, value: &
 }
 
 async fn local_id(sql: &mut SqliteConnection, table: &Table, uid: Uuid) -> Result<Option<i64>> {
-    let text = ["SELECT id FROM ", table.name, " WHERE uid = ?"].concat();
+    let text = ["SELECT", " id FROM ", table.name, " WHERE uid = ?"].concat();
     Ok(sqlx::query_scalar(AssertSqlSafe(text)).bind(uid).fetch_optional(sql).await?)
 }
 
