@@ -13,6 +13,7 @@ mod hostile;
 mod kills;
 mod main_job;
 mod odd_list;
+mod plans;
 mod second;
 mod shortcuts;
 mod sleep;

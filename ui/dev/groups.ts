@@ -164,7 +164,7 @@ const prepare: PrepareView = {
   items,
   plannedMinutes: 95,
   spareMinutes: 10,
-  canUseLast: true,
+  longSitting: null,
   leads: members.map(({ id, name }) => ({ id, name })),
 };
 

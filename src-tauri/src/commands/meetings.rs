@@ -6,8 +6,9 @@ use follow_on_core::{
     meetings::{
         self, CalendarSaved, CalendarView, DatesView, ItemKind, JottingKind, PlanRequest, PrepareView, Suggestion,
         WhyNot,
+        plans::{self, AgendaChoice, PlansView},
     },
-    platform::{Done, GroupId, ItemId, JottingId, MeetingId, MemberId, Now},
+    platform::{Done, GroupId, ItemId, JottingId, KeptPlanId, MeetingId, MemberId, Now},
 };
 use tauri::AppHandle;
 
@@ -164,11 +165,39 @@ pub async fn agenda_remove(shell: Held<'_>, item: ItemId) -> Answer<Done> {
     Ok(meetings::item_remove(&*shell.vault()?, &Now::read(), item).await?)
 }
 
-/// Takes the plan of the last meeting.
+/// The plans from which a meeting's can be made.
 #[tauri::command]
 #[specta::specta]
-pub async fn agenda_use_last(shell: Held<'_>, meeting: MeetingId) -> Answer<Done> {
-    Ok(meetings::use_last(&*shell.vault()?, &Now::read(), meeting).await?)
+pub async fn plans_read(shell: Held<'_>, meeting: MeetingId) -> Answer<PlansView> {
+    Ok(plans::plans(&*shell.vault()?, meeting).await?)
+}
+
+/// Makes a meeting's plan from another.
+#[tauri::command]
+#[specta::specta]
+pub async fn agenda_use(shell: Held<'_>, meeting: MeetingId, choice: AgendaChoice) -> Answer<Done> {
+    Ok(plans::use_plan(&*shell.vault()?, &Now::read(), meeting, &choice).await?)
+}
+
+/// Puts a break to move into a plan.
+#[tauri::command]
+#[specta::specta]
+pub async fn agenda_add_break(shell: Held<'_>, meeting: MeetingId) -> Answer<Done> {
+    Ok(plans::add_break(&*shell.vault()?, &Now::read(), meeting).await?)
+}
+
+/// Keeps a meeting's plan under a name.
+#[tauri::command]
+#[specta::specta]
+pub async fn plan_keep(shell: Held<'_>, meeting: MeetingId, name: String) -> Answer<Done> {
+    Ok(plans::keep(&*shell.vault()?, &Now::read(), meeting, &name).await?)
+}
+
+/// Keeps a plan no longer.
+#[tauri::command]
+#[specta::specta]
+pub async fn plan_remove(shell: Held<'_>, plan: KeptPlanId) -> Answer<Done> {
+    Ok(plans::remove(&*shell.vault()?, &Now::read(), plan).await?)
 }
 
 /// Starts a meeting, or goes back into it.

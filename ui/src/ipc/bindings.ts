@@ -264,8 +264,16 @@ export const commands = {
 	agendaAdd: (meeting: MeetingId, kind: ItemKind, title: string, minutes: number) => typedError<Done, AppError>(__TAURI_INVOKE("agenda_add", { meeting, kind, title, minutes })),
 	/**  Leaves an item out. */
 	agendaRemove: (item: ItemId) => typedError<Done, AppError>(__TAURI_INVOKE("agenda_remove", { item })),
-	/**  Takes the plan of the last meeting. */
-	agendaUseLast: (meeting: MeetingId) => typedError<Done, AppError>(__TAURI_INVOKE("agenda_use_last", { meeting })),
+	/**  The plans from which a meeting's can be made. */
+	plansRead: (meeting: MeetingId) => typedError<PlansView, AppError>(__TAURI_INVOKE("plans_read", { meeting })),
+	/**  Makes a meeting's plan from another. */
+	agendaUse: (meeting: MeetingId, choice: AgendaChoice) => typedError<Done, AppError>(__TAURI_INVOKE("agenda_use", { meeting, choice })),
+	/**  Puts a break to move into a plan. */
+	agendaAddBreak: (meeting: MeetingId) => typedError<Done, AppError>(__TAURI_INVOKE("agenda_add_break", { meeting })),
+	/**  Keeps a meeting's plan under a name. */
+	planKeep: (meeting: MeetingId, name: string) => typedError<Done, AppError>(__TAURI_INVOKE("plan_keep", { meeting, name })),
+	/**  Keeps a plan no longer. */
+	planRemove: (plan: KeptPlanId) => typedError<Done, AppError>(__TAURI_INVOKE("plan_remove", { plan })),
 	/**  Starts a meeting, or goes back into it. */
 	meetingStart: (meeting: MeetingId) => typedError<Done, AppError>(__TAURI_INVOKE("meeting_start", { meeting })),
 	/**  The meeting's screen. */
@@ -462,6 +470,19 @@ export type Advice =
 "repeats" | 
 /**  Nothing to say. */
 "good";
+
+/**  From what a meeting's plan is made. */
+export type AgendaChoice = 
+/**  A ready-made one. */
+{ kind: "ready"; 
+/**  Which. */
+plan: ReadyPlan } | 
+/**  One that the group keeps. */
+{ kind: "kept"; 
+/**  Which. */
+id: KeptPlanId } | 
+/**  That of the last meeting held. */
+{ kind: "lastTime" };
 
 /**  One item of an agenda, with the time it starts if all goes to plan. */
 export type AgendaItem = {
@@ -1484,6 +1505,22 @@ export type ItemKind =
 "movement" | 
 /**  A topic. */
 "topic" | 
+/**  Working on something that is hard for one of us. */
+"solving" | 
+/**  Something to be glad about. */
+"celebration" | 
+/**  A small goal until next time. */
+"nextGoal" | 
+/**  Breathing, loosening, resting. */
+"relaxation" | 
+/**  Somebody who comes to talk. */
+"speaker" | 
+/**  Out together. */
+"outing" | 
+/**  When we meet next, and who brings what. */
+"datesAndJobs" | 
+/**  A last round: what each takes home. */
+"closingRound" | 
 /**  Next goal, dates, goodbye. */
 "close" | 
 /**  Anything else. */
@@ -1587,6 +1624,19 @@ export type Kept = {
 	/**  The place. */
 	venue: VenueId,
 };
+
+/**  A plan that the group keeps. */
+export type KeptPlan = {
+	/**  Which. */
+	id: KeptPlanId,
+	/**  What the group calls it. */
+	name: string,
+	/**  Minutes in all. */
+	minutes: number,
+};
+
+/**  A plan for meetings that a group keeps. */
+export type KeptPlanId = string;
 
 /**  Somebody who could lead an item. */
 export type Lead = {
@@ -2726,6 +2776,16 @@ export type PlanRequest = {
 	place: string,
 };
 
+/**  The plans from which a meeting's can be made. */
+export type PlansView = {
+	/**  The ready-made ones. */
+	ready: ReadyPlanView[],
+	/**  The group's own, by name. */
+	kept: KeptPlan[],
+	/**  There is an earlier meeting whose plan can be taken over. */
+	lastTime: boolean,
+};
+
 /**  A meeting being got ready (screen 4). */
 export type PrepareView = {
 	/**  The meeting. */
@@ -2758,8 +2818,8 @@ export type PrepareView = {
 	plannedMinutes: number,
 	/**  What is left of the time; negative: over by so much. */
 	spareMinutes: number,
-	/**  There is an earlier meeting whose plan can be taken over. */
-	canUseLast: boolean,
+	/**  How long one sits without a break to move, in minutes, if that is too long. */
+	longSitting: number | null,
 	/**  Who could lead. */
 	leads: Lead[],
 };
@@ -2941,6 +3001,29 @@ export type ReachedBy =
 "paperForm" | 
 /**  In a letter, e-mail or text. */
 "inWriting";
+
+/**  Ready-made plans. */
+export type ReadyPlan = 
+/**  An ordinary meeting, 90 minutes. */
+"usual" | 
+/**  The first time a group meets: more time to arrive and to say how we treat each other. */
+"first" | 
+/**  On a day when less is better. */
+"short" | 
+/**  Out together: a walk, a caf\u{e9}. */
+"outing" | 
+/**  Somebody comes to talk, and to be asked. */
+"visitor" | 
+/**  The group ends, and says so. */
+"last";
+
+/**  A ready-made plan on offer. */
+export type ReadyPlanView = {
+	/**  Which. */
+	plan: ReadyPlan,
+	/**  Minutes in all. */
+	minutes: number,
+};
 
 /**  The reasons on the chips. */
 export type Reason = 

@@ -7,6 +7,7 @@ use super::{
     api::{AGENDA_ITEM, MEETING},
     dates::{Suggestion, to_move_to},
     model::{AgendaItem, ItemKind, MeetingState, start_times},
+    plans::too_long_sitting,
     store::{self, ItemRow},
 };
 use crate::{
@@ -59,8 +60,8 @@ pub struct PrepareView {
     pub planned_minutes: u32,
     /// What is left of the time; negative: over by so much.
     pub spare_minutes: i32,
-    /// There is an earlier meeting whose plan can be taken over.
-    pub can_use_last: bool,
+    /// How long one sits without a break to move, in minutes, if that is too long.
+    pub long_sitting: Option<u32>,
     /// Who could lead.
     pub leads: Vec<Lead>,
 }
@@ -71,9 +72,10 @@ pub async fn prepare(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<Pre
     let mut conn = vault.connection().await?;
     let row = store::meeting(conn.sql(), meeting).await?;
     let group = groups::group_by_id(conn.sql(), row.group_id).await?.reference();
-    let items = with_times(row.planned_start(), store::items(conn.sql(), row.id).await?);
+    let items = store::items(conn.sql(), row.id).await?;
+    let long_sitting = too_long_sitting(&items);
+    let items = with_times(row.planned_start(), items);
     let planned: u32 = items.iter().map(|item| item.minutes).sum();
-    let can_use_last = store::held_before(conn.sql(), row.group_id, row.on_date).await?.is_some();
     let members = groups::members(conn.sql(), row.group_id).await?;
     let leads = members
         .iter()
@@ -97,7 +99,7 @@ pub async fn prepare(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<Pre
         spare_minutes: i32::try_from(i64::from(row.minutes) - i64::from(planned)).unwrap_or_default(),
         place: row.place,
         items,
-        can_use_last,
+        long_sitting,
         leads,
     })
 }
@@ -215,32 +217,6 @@ pub async fn item_remove(vault: &Vault, now: &Now, item: ItemId) -> Result<Done>
     let (id, meeting) = store::item(change.sql(), item).await?;
     must_be_planned(&store::meeting_by_id(change.sql(), meeting).await?)?;
     change.remove(&AGENDA_ITEM, &[id.into()]).await?;
-    change.commit().await
-}
-
-/// Takes over the plan of the last meeting held, for a meeting to come.
-/// Errors: `NotFound meeting.noneBefore`; `Conflict meeting.notPlanned`.
-pub async fn use_last(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<Done> {
-    let mut change = vault.change("meetings.useLast", now).await?;
-    let row = store::meeting(change.sql(), meeting).await?;
-    must_be_planned(&row)?;
-    let last = store::held_before(change.sql(), row.group_id, row.on_date)
-        .await?
-        .ok_or_else(|| Error::not_found("meeting.noneBefore"))?;
-    for old in store::items(change.sql(), row.id).await? {
-        change.remove(&AGENDA_ITEM, &[old.id.into()]).await?;
-    }
-    for item in store::items(change.sql(), last.id).await? {
-        let values = [
-            ("meeting_id", row.id.into()),
-            ("position", item.position.into()),
-            ("kind", item.kind.as_str().into()),
-            ("title", item.title.as_str().into()),
-            ("minutes", i64::from(item.minutes).into()),
-            ("lead", item.lead.into()),
-        ];
-        change.insert(&AGENDA_ITEM, &values).await?;
-    }
     change.commit().await
 }
 

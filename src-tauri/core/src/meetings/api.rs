@@ -6,6 +6,7 @@ use super::{
     closing::BRING,
     dates::{RHYTHM, SKIPPED_DATE},
     model::{JottingKind, MeetingState},
+    plans::{KEPT_ITEM, KEPT_PLAN},
     store,
 };
 use crate::{
@@ -51,11 +52,12 @@ pub static JOTTING: Table = Table {
 /// What meetings hands to the vault.
 pub static SLICE: Slice = Slice {
     name: "meetings",
-    tables: &[&MEETING, &AGENDA_ITEM, &JOTTING, &RHYTHM, &SKIPPED_DATE, &BRING],
+    tables: &[&MEETING, &AGENDA_ITEM, &JOTTING, &RHYTHM, &SKIPPED_DATE, &BRING, &KEPT_PLAN, &KEPT_ITEM],
     migrations: &[
         (20261122100400, include_str!("migrations/20261122100400_meetings.sql")),
         (20261125110000, include_str!("migrations/20261125110000_dates.sql")),
         (20261125170100, include_str!("migrations/20261125170100_agenda_topic.sql")),
+        (20261125210000, include_str!("migrations/20261125210000_kept_plans.sql")),
         (20261125220300, include_str!("migrations/20261125220300_closing.sql")),
     ],
 };

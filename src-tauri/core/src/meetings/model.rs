@@ -52,6 +52,22 @@ vocabulary! {
         Movement = "movement",
         /// A topic.
         Topic = "topic",
+        /// Working on something that is hard for one of us.
+        Solving = "solving",
+        /// Something to be glad about.
+        Celebration = "celebration",
+        /// A small goal until next time.
+        NextGoal = "nextGoal",
+        /// Breathing, loosening, resting.
+        Relaxation = "relaxation",
+        /// Somebody who comes to talk.
+        Speaker = "speaker",
+        /// Out together.
+        Outing = "outing",
+        /// When we meet next, and who brings what.
+        DatesAndJobs = "datesAndJobs",
+        /// A last round: what each takes home.
+        ClosingRound = "closingRound",
         /// Next goal, dates, goodbye.
         Close = "close",
         /// Anything else.

@@ -30,6 +30,8 @@ ids! {
     MeetingId,
     /// One item of a meeting's agenda.
     ItemId,
+    /// A plan for meetings that a group keeps.
+    KeptPlanId,
     /// Somebody who came along once, by first name.
     GuestId,
     /// A pain programme whose people were offered a group.

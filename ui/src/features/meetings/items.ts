@@ -13,6 +13,14 @@ const offered: Record<ItemKind, number> = {
   movement: 15,
   settle: 10,
   welcome: 5,
+  solving: 15,
+  relaxation: 10,
+  celebration: 15,
+  speaker: 25,
+  outing: 90,
+  nextGoal: 10,
+  datesAndJobs: 10,
+  closingRound: 10,
   close: 10,
   other: 15,
 };
@@ -25,4 +33,4 @@ export const kinds = Object.entries(offered).map(([kind, minutes]) => ({
 
 /** The minutes to choose from; an unusual number of an item joins them. */
 export const minutesFor = (minutes: number): number[] =>
-  [...new Set([5, 10, 15, 20, 25, 30, 40, 45, 60, minutes])].sort((one, other) => one - other);
+  [...new Set([5, 10, 15, 20, 25, 30, 40, 45, 60, 90, minutes])].sort((one, other) => one - other);
