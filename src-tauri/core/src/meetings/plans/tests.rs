@@ -19,8 +19,15 @@ async fn two_meetings() -> (Vault, GroupId, MeetingId, MeetingId) {
     let group = groups::create(&vault, &now(), "Tuesday", "Hall", &[], None).await.unwrap().group;
     let dates = ["2026-12-01", "2027-01-05"].map(|date| date.parse().unwrap());
     meetings::plan(&vault, &now(), group, &dates, "10:30:00".parse().unwrap(), 90, "Hall").await.unwrap();
-    let upcoming = crate::home::group(&vault, &now(), group).await.unwrap().upcoming;
-    (vault, group, upcoming[0].id, upcoming[1].id)
+    let coming = coming(&vault, group).await;
+    (vault, group, coming[0], coming[1])
+}
+
+async fn coming(vault: &Vault, group: GroupId) -> Vec<MeetingId> {
+    let mut conn = vault.connection().await.unwrap();
+    let id = groups::group(conn.sql(), group).await.unwrap().id;
+    let (coming, _) = meetings::meetings_of(conn.sql(), id, now().today, 9, 0).await.unwrap();
+    coming.iter().map(|meeting| MeetingId(meeting.uid)).collect()
 }
 
 async fn kinds(vault: &Vault, meeting: MeetingId) -> Vec<(ItemKind, u32)> {
@@ -125,7 +132,7 @@ async fn a_plan_is_kept_used_and_taken_away() {
     meetings::plan(&vault, &now(), other, &["2026-12-04".parse().unwrap()], "10:30:00".parse().unwrap(), 90, "Hall")
         .await
         .unwrap();
-    let elsewhere = crate::home::group(&vault, &now(), other).await.unwrap().upcoming[0].id;
+    let elsewhere = coming(&vault, other).await[0];
     assert_eq!(plans(&vault, elsewhere).await.unwrap().kept, []);
     let refused = use_plan(&vault, &now(), elsewhere, &AgendaChoice::Kept { id: kept[0].id }).await.unwrap_err();
     assert_eq!(refused.what, "plan.missing");
