@@ -9,4 +9,5 @@ mod commands;
 mod hardening;
 mod layout;
 mod libraries;
+mod pages;
 mod source;

@@ -50,7 +50,8 @@ pub fn rust_files(folder: &str) -> Vec<Source> {
     found
 }
 
-fn walk(folder: &Path, visit: &mut impl FnMut(&Path)) {
+/// Visits every file below a folder, but for what was built.
+pub fn walk(folder: &Path, visit: &mut impl FnMut(&Path)) {
     let mut entries: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     entries.sort();
     for path in entries {

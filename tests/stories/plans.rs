@@ -76,7 +76,7 @@ fn selects_are_found_in_source() {
 
 #[tokio::test]
 async fn no_query_of_a_store_scans_a_growing_table() {
-    let vault = demo::open(&tuesday()).await.unwrap();
+    let vault = demo::open(&tuesday(), follow_on_core::people::Role::Host).await.unwrap();
     let mut conn = vault.connection().await.unwrap();
     let mut queries = 0;
     for path in stores() {

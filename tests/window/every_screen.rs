@@ -13,6 +13,7 @@ struct Found {
 impl Show for Found {
     async fn show(&mut self, window: &Window, name: &str) {
         self.screens += 1;
+        window.is_where_said(name).await;
         for look in Look::ALL {
             window.look(look).await;
             let found = [window.axe().await, window.misfits().await].concat();
@@ -33,7 +34,7 @@ impl Found {
 async fn of_the_first_start() {
     let mut found = Found::default();
     screens::first_start(&mut found).await;
-    found.nothing_on(14);
+    found.nothing_on(15);
 }
 
 #[tokio::test]
@@ -61,7 +62,21 @@ async fn of_a_list() {
 async fn of_what_keeps_a_group_going() {
     let mut found = Found::default();
     screens::going_on(&mut found).await;
-    found.nothing_on(11);
+    found.nothing_on(12);
+}
+
+#[tokio::test]
+async fn of_a_service() {
+    let mut found = Found::default();
+    screens::service(&mut found).await;
+    found.nothing_on(14);
+}
+
+#[tokio::test]
+async fn of_its_people() {
+    let mut found = Found::default();
+    screens::people(&mut found).await;
+    found.nothing_on(13);
 }
 
 /// What finds nothing anywhere must find what is put there.

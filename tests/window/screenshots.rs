@@ -1,6 +1,6 @@
-//! Every screen, from the real window, in light, dark, high contrast and at 200% text.
+//! Every screen, from the real window, in light, dark, high contrast, at 200% text and 320 px wide.
 //!
-//! Takes the folder for the pictures as its argument.
+//! Takes the folder for the pictures as its argument, and the names of walks if not all of them are wanted.
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a tool for the terminal")]
 
@@ -14,7 +14,7 @@ struct Pictures {
 
 impl Show for Pictures {
     async fn show(&mut self, window: &Window, name: &str) {
-        for look in [Look::Light, Look::Dark, Look::Contrast, Look::Text200] {
+        for look in [Look::Light, Look::Dark, Look::Contrast, Look::Text200, Look::Narrow] {
             window.look(look).await;
             // The next frame is drawn before the picture is taken.
             let drawn = "const done = arguments[arguments.length - 1]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
@@ -31,6 +31,7 @@ async fn main() {
     let folder = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| "screenshots".into()));
     fs::create_dir_all(&folder).unwrap();
     let mut pictures = Pictures { folder, taken: 0 };
-    screens::every_screen(&mut pictures).await;
+    let walks: Vec<String> = std::env::args().skip(2).collect();
+    screens::walk(&mut pictures, &walks).await;
     println!("{} pictures in {}", pictures.taken, pictures.folder.display());
 }

@@ -6,14 +6,16 @@ use crate::{
 };
 use std::path::PathBuf;
 
-/// `cargo xtask run [--demo] [--release]`
+/// `cargo xtask run [--demo | --demo=clinician] [--release]`
 pub fn run(args: &[String]) -> Result {
-    let (mut demo, mut release) = (false, false);
+    let (mut demo, mut release) = (None, false);
     for arg in args {
         match arg.as_str() {
-            "--demo" => demo = true,
+            "--demo" | "--demo=clinician" => demo = Some(arg.as_str()),
             "--release" => release = true,
-            other => return Err(format!("`run` knows --demo and --release, not `{other}`.")),
+            other => {
+                return Err(format!("`run` knows --demo, --demo=clinician and --release, not `{other}`."));
+            }
         }
     }
     system::ready(system::For::Running)?;
@@ -25,7 +27,7 @@ pub fn run(args: &[String]) -> Result {
     if cfg!(target_os = "linux") && !display {
         return Err("Follow-on is built. There is no screen here to open it on: DISPLAY is not set.".into());
     }
-    let mut open = crate::shell::program(&binary(release).to_string_lossy(), demo.then_some("--demo"));
+    let mut open = crate::shell::program(&binary(release).to_string_lossy(), demo);
     step("Follow-on is open. Close its window to come back here", &mut open)
 }
 

@@ -14,11 +14,13 @@ mod ui;
 use std::process::ExitCode;
 
 const HELP: &str = "\
-cargo xtask run [--demo] [--release]     build Follow-on and open it; --demo with made-up data
+cargo xtask run [--demo] [--release]     build Follow-on and open it; --demo with made-up data,
+                                         --demo=clinician with a whole made-up service
 cargo xtask test                         everything that must be right before a change goes in
 cargo xtask check                        the fast part of it: rules and types, no window
 cargo xtask bindings                     write the TypeScript bindings anew from the Rust commands
-cargo xtask screenshots --out DIR        every screen, from the real window
+cargo xtask screenshots --out DIR        every screen, from the real window; after DIR the walks of
+                                         tests/src/window/screens.rs, if not all of them
 cargo xtask bench [NAME]                 the speed (core, scale, paint, start), against limits of the same run
 
 run and test install what the machine lacks on Debian and Ubuntu (as root or by sudo).

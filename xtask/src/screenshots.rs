@@ -1,4 +1,4 @@
-//! `cargo xtask screenshots --out DIR`: every screen, from the real window.
+//! `cargo xtask screenshots --out DIR [WALK ...]`: every screen, from the real window.
 
 use crate::{
     shell::{Result, cargo, step},
@@ -6,8 +6,8 @@ use crate::{
 };
 
 pub fn run(args: &[String]) -> Result {
-    let [flag, out] = args else {
-        return Err("Say where to: cargo xtask screenshots --out DIR".into());
+    let [flag, out, walks @ ..] = args else {
+        return Err("Say where to: cargo xtask screenshots --out DIR [WALK ...]".into());
     };
     if flag != "--out" {
         return Err(format!("`screenshots` knows --out DIR, not `{flag}`."));
@@ -21,5 +21,7 @@ pub fn run(args: &[String]) -> Result {
     let what = ["--workspace", "--features", "follow-on/window-tests,follow-on-tests/window"];
     step("Building Follow-on", cargo(["build"]).args(what))?;
     let take = crate::shell::target().join("debug/screenshots");
-    step("Taking the screenshots", crate::shell::program(&take.to_string_lossy(), [&out]).env("RUST_BACKTRACE", "1"))
+    let out = out.to_string_lossy().into_owned();
+    let what = std::iter::once(&out).chain(walks);
+    step("Taking the screenshots", crate::shell::program(&take.to_string_lossy(), what).env("RUST_BACKTRACE", "1"))
 }

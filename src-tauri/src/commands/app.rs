@@ -1,5 +1,6 @@
 //! The app as a whole: what is open, locking, printing, made-up data.
 
+use follow_on_core::people::Role;
 use serde::Serialize;
 use tauri::AppHandle;
 
@@ -67,11 +68,12 @@ pub async fn print_window(app: AppHandle) -> Answer<()> {
     Ok(window::print(&app)?)
 }
 
-/// Opens a believable small service, made up and in memory only.
+/// Opens what a host or a clinician would have, made up and in memory only; in place of the other, if that
+/// is open.
 #[tauri::command]
 #[specta::specta]
-pub async fn demo_open(shell: Held<'_>) -> Answer<()> {
-    Ok(shell.open_made_up().await?)
+pub async fn demo_open(shell: Held<'_>, role: Role) -> Answer<()> {
+    Ok(shell.open_made_up(role).await?)
 }
 
 /// Leaves the made-up service; the window then starts afresh.

@@ -33,13 +33,13 @@ impl Shell {
         Ok(())
     }
 
-    /// Opens the made-up service. Errors: `Conflict vault.exists` while a real one is open.
-    pub async fn open_made_up(&self) -> Result<()> {
+    /// Opens what a host or a clinician would have, made up. Errors: `Conflict vault.exists` while a real one is open.
+    pub async fn open_made_up(&self, role: Role) -> Result<()> {
         let _turn = self.turn.lock().await;
         if self.open().is_some_and(|open| !open.made_up) {
             return Err(Error::new(Code::Conflict, "vault.exists"));
         }
-        let vault = demo::open(&Now::read()).await?;
+        let vault = demo::open(&Now::read(), role).await?;
         self.put_in_use(vault, true).await;
         Ok(())
     }
@@ -107,7 +107,7 @@ mod tests {
         let code = shell.create(WORDS, Role::Host, "Dilip").await.unwrap();
         assert!(shell.own_vault().is_ok() && !shell.locked());
         assert_eq!(what(shell.create(WORDS, Role::Host, "Dilip").await), "vault.exists");
-        assert_eq!(what(shell.open_made_up().await), "vault.exists");
+        assert_eq!(what(shell.open_made_up(Role::Host).await), "vault.exists");
         shell.open_by(|| shell.safe.open("a second press of the button")).await.unwrap();
         assert_eq!(what(shell.confirm_code("0000-0000-0000-0000-0000-0000").await), "code.mismatch");
         shell.confirm_code(&code).await.unwrap();

@@ -4,6 +4,7 @@ use std::{path::PathBuf, time::Duration};
 
 use follow_on_core::{
     SCHEMA,
+    people::Role,
     platform::{Safe, private_folder},
 };
 use tauri::{App, AppHandle, Manager, RunEvent};
@@ -13,8 +14,8 @@ use crate::bindings;
 
 /// Puts all data under this folder instead of the usual one, and counts as an app of its own.
 const DATA_DIR: &str = "FOLLOW_ON_DATA_DIR";
-/// Opens the made-up service straight away.
-const DEMO: &str = "--demo";
+/// Opens made-up data straight away: what a host would have, or a clinician.
+const DEMOS: [(&str, Role); 2] = [("--demo", Role::Host), ("--demo=clinician", Role::Clinician)];
 /// How long closing the vault may take when the app ends.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -51,8 +52,9 @@ fn set_up(app: &App) -> tauri::Result<()> {
     log::open(&home);
     let looks = LooksFile::open(&home);
     app.manage(Shell::new(Safe::new(home, &SCHEMA), looks));
-    if std::env::args_os().any(|argument| argument == DEMO) {
-        tauri::async_runtime::block_on(open_made_up(app.handle()));
+    let asked = |(demo, _): &(&str, Role)| std::env::args_os().any(|argument| argument == *demo);
+    if let Some((_, role)) = DEMOS.into_iter().find(asked) {
+        tauri::async_runtime::block_on(open_made_up(app.handle(), role));
     }
     window::open(app)?;
     native::text_size(app.handle());
@@ -61,8 +63,8 @@ fn set_up(app: &App) -> tauri::Result<()> {
     Ok(())
 }
 
-async fn open_made_up(app: &AppHandle) {
-    if let Err(error) = app.state::<Shell>().open_made_up().await {
+async fn open_made_up(app: &AppHandle, role: Role) {
+    if let Err(error) = app.state::<Shell>().open_made_up(role).await {
         log::failure(&error);
     }
 }

@@ -1,6 +1,7 @@
 //! The six states in which every screen must hold.
 
 use super::Window;
+use crate::pages::{PAGES, is_at};
 use serde_json::{Value, json};
 
 /// How the page is looked at.
@@ -65,6 +66,15 @@ impl Window {
         let script = "document.documentElement.dataset.theme = arguments[0];
             document.documentElement.style.setProperty('--text', arguments[1] / 100); return true";
         self.script(script, vec![json!(look.colours()), json!(look.text())]).await;
+    }
+
+    /// Whether the window is on the page that the screen of this name is said to show.
+    pub async fn is_where_said(&self, screen: &str) {
+        let address = self.script("return location.hash", vec![]).await;
+        let address = address.as_str().unwrap_or_default();
+        for (page, _) in PAGES.iter().filter(|(_, shown)| *shown == screen) {
+            assert!(is_at(address, page), "{screen} shows {address} and not {page}");
+        }
     }
 
     /// Gives the window a size, and waits until the page has it.

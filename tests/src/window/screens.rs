@@ -1,6 +1,10 @@
 //! A walk past every screen, with made-up people: for axe and for photographs. It goes as a person
 //! would, by what stands on the screen.
 
+mod service;
+
+pub use service::{people, service};
+
 use super::Window;
 use fantoccini::key::Key;
 use std::path::Path;
@@ -11,13 +15,30 @@ pub trait Show {
     fn show(&mut self, window: &Window, name: &str) -> impl Future<Output = ()>;
 }
 
-/// All walks, one after the other.
-pub async fn every_screen(visitor: &mut impl Show) {
-    first_start(visitor).await;
-    pages(visitor).await;
-    meeting(visitor).await;
-    list(visitor).await;
-    going_on(visitor).await;
+/// The walks of these names, one after the other; all of them if none is named.
+pub async fn walk(visitor: &mut impl Show, names: &[String]) {
+    let wanted = |name: &str| names.is_empty() || names.iter().any(|one| one == name);
+    if wanted("first_start") {
+        first_start(visitor).await;
+    }
+    if wanted("pages") {
+        pages(visitor).await;
+    }
+    if wanted("meeting") {
+        meeting(visitor).await;
+    }
+    if wanted("list") {
+        list(visitor).await;
+    }
+    if wanted("going_on") {
+        going_on(visitor).await;
+    }
+    if wanted("service") {
+        service(visitor).await;
+    }
+    if wanted("people") {
+        people(visitor).await;
+    }
 }
 
 /// From the first start to a vault that is locked.
@@ -25,6 +46,10 @@ pub async fn first_start(visitor: &mut impl Show) {
     let window = Window::open().await;
     window.heading("Welcome. What would you like to do?").await;
     visitor.show(&window, "01-first-start").await;
+    window.click("Explore with made-up data").await;
+    window.heading("Whose place would you like to try?").await;
+    visitor.show(&window, "01-explore").await;
+    window.click("Back to the start").await;
     window.click("Get my things back from a backup").await;
     window.heading("Get your things back").await;
     visitor.show(&window, "01-restore").await;
@@ -352,6 +377,14 @@ pub async fn going_on(visitor: &mut impl Show) {
     window.click("Change, Talk as much or as little as you like.").await;
     window.see("Keep the change").await;
     visitor.show(&window, "03-agreement-writing").await;
+    window.click("Leave it as it was").await;
+    window.click("We have agreed this").await;
+    window.heading("How we treat each other").await;
+    window.click("Older versions (1)").await;
+    window.click("Version 1, agreed on").await;
+    window.heading("Version 1").await;
+    visitor.show(&window, "03-agreement-older").await;
+    window.click("Groups").await;
     window.click("St Aidan’s Tuesday group").await;
     window.click("Pause the group, or end it well").await;
     window.heading("The group is meeting").await;

@@ -36,8 +36,11 @@ export const commands = {
 	activity: () => typedError<null, AppError>(__TAURI_INVOKE("activity")),
 	/**  Opens the print dialog for what the window shows. */
 	printWindow: () => typedError<null, AppError>(__TAURI_INVOKE("print_window")),
-	/**  Opens a believable small service, made up and in memory only. */
-	demoOpen: () => typedError<null, AppError>(__TAURI_INVOKE("demo_open")),
+	/**
+	 *  Opens what a host or a clinician would have, made up and in memory only; in place of the other, if that
+	 *  is open.
+	 */
+	demoOpen: (role: Role) => typedError<null, AppError>(__TAURI_INVOKE("demo_open", { role })),
 	/**  Leaves the made-up service; the window then starts afresh. */
 	demoLeave: () => typedError<null, AppError>(__TAURI_INVOKE("demo_leave")),
 	/**

@@ -60,7 +60,8 @@ pub async fn just_ended(vault: &Vault, now: &Now) -> Result<()> {
     programmes::create(vault, &before, &details, &known, &unnamed, None).await.map(drop)
 }
 
-fn details(last: NaiveDate, place: &str) -> ProgrammeDetails {
+/// A programme that ended on `last`.
+pub fn details(last: NaiveDate, place: &str) -> ProgrammeDetails {
     ProgrammeDetails {
         code: last.format("PMP %y-%m").to_string(),
         name: "12 mornings".to_owned(),

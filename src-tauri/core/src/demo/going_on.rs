@@ -24,7 +24,8 @@ const JOBS: &[(usize, Job, &str)] = &[
     (4, Job::Greeter, "At the door from ten minutes before"),
 ];
 
-const AGREEMENT: &[(Part, &str)] = &[
+/// Made-up lines of an agreement.
+pub const AGREEMENT: &[(Part, &str)] = &[
     (Part::Rule, "What is said here stays here, unless somebody could come to harm."),
     (Part::Rule, "Talk as much or as little as you like."),
     (Part::Rule, "Stand, stretch or step out whenever you need to."),
@@ -87,7 +88,14 @@ async fn share_out(vault: &Vault, begun: &Now, group: GroupId, plan: &Plan) -> R
     Ok(())
 }
 
-async fn write_down(vault: &Vault, begun: &Now, group: GroupId, what: Agreed, lines: &[(Part, &str)]) -> Result<()> {
+/// Writes such lines down as what the group agreed.
+pub async fn write_down(
+    vault: &Vault,
+    begun: &Now,
+    group: GroupId,
+    what: Agreed,
+    lines: &[(Part, &str)],
+) -> Result<()> {
     let lines: Vec<NewLine> =
         lines.iter().map(|(part, words)| NewLine { part: *part, words: (*words).to_owned() }).collect();
     agreed::begin(vault, begun, group, what, &lines).await?;

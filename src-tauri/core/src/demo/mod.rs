@@ -1,7 +1,9 @@
-//! A believable small service with made-up people, kept in memory alone: to look round in, to
-//! photograph and to measure with. Made through the same use-cases as everything else, at the times
-//! at which it would have happened. Nobody imports it but the shell.
+//! Believable made-up people, kept in memory alone: to look round in, to photograph and to measure with.
+//! A host sees a few groups of their own (here), a clinician a whole pain service (`clinic`). Made through
+//! the same use-cases as everything else, at the times at which it would have happened. Nobody imports it
+//! but the shell.
 
+mod clinic;
 mod cohorts;
 mod going_on;
 mod names;
@@ -90,14 +92,17 @@ const GROUPS: &[Plan] = &[
     },
 ];
 
-/// Opens a vault in memory with a made-up service in it, as of `now`.
-pub async fn open(now: &Now) -> Result<Vault> {
+/// Opens a vault in memory with what a host or a clinician would have in it, made up, as of `now`.
+pub async fn open(now: &Now, role: Role) -> Result<Vault> {
     let vault = Vault::in_memory(&SCHEMA).await?;
-    fill(&vault, now).await?;
+    match role {
+        Role::Host => fill(&vault, now).await?,
+        Role::Clinician => clinic::fill(&vault, now).await?,
+    }
     Ok(vault)
 }
 
-/// Puts the made-up service into a vault, as of `now`. The same day gives the same data.
+/// Puts the groups of a made-up host into a vault, as of `now`. The same day gives the same data.
 pub async fn fill(vault: &Vault, now: &Now) -> Result<()> {
     home::write_me(vault, now, names::YOU, None).await?;
     set_role(vault, Role::Host).await?;

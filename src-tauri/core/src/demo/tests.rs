@@ -3,7 +3,7 @@ use super::*;
 #[tokio::test]
 async fn the_made_up_service_is_believable() {
     let now = Now::of("2026-11-22T10:00:00Z".parse().unwrap());
-    let vault = open(&now).await.unwrap();
+    let vault = open(&now, Role::Host).await.unwrap();
     let groups = home::groups_list(&vault, &now).await.unwrap();
     assert_eq!(groups.len(), GROUPS.len());
     let home = home::read(&vault, &now).await.unwrap();
@@ -22,7 +22,7 @@ async fn the_made_up_service_is_believable() {
 #[tokio::test]
 async fn groups_stand_at_different_points_of_their_lives() {
     let now = Now::of("2026-11-22T10:00:00Z".parse().unwrap());
-    let vault = open(&now).await.unwrap();
+    let vault = open(&now, Role::Host).await.unwrap();
     let mut lives = Vec::new();
     for row in home::groups_list(&vault, &now).await.unwrap() {
         let jobs = groups::jobs::read(&vault, row.id).await.unwrap();

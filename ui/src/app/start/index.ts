@@ -6,5 +6,6 @@ export const pages: readonly Page[] = [
   { path: "/start/you/:kind", load: () => import("./You.svelte"), place: null, frame: "full" },
   { path: "/start/words", load: () => import("./Words.svelte"), place: null, frame: "full" },
   { path: "/start/code", load: () => import("./Code.svelte"), place: null, frame: "full" },
+  { path: "/start/explore", load: () => import("./Explore.svelte"), place: null, frame: "full" },
   { path: "/start/restore", load: () => import("./Restore.svelte"), place: null, frame: "full" },
 ];

@@ -42,9 +42,9 @@ export function arriveHome(): void {
   go(kind === "setUp" ? paths.newList : kind === "typing" ? paths.newTyping : paths.home);
 }
 
-/** Opens the made-up service and goes in. */
-export async function explore(): Promise<void> {
-  await call(commands.demoOpen());
+/** Opens what a host or a clinician would have, made up, and goes in. */
+export async function explore(role: Role): Promise<void> {
+  await call(commands.demoOpen(role));
   await readSession();
   go(paths.home);
 }
