@@ -28,7 +28,7 @@ pub const PAGES: &[(&str, &str)] = &[
     ("/group/:id/tell", "03-tell"),
     ("/group/:id/tell/:message/:meeting", "18-tell-invitation"),
     ("/group/:id/print", "14-print"),
-    ("/group/:id/print/:paper", "14-print-shared"),
+    ("/group/:id/print/:paper", "14-print-one"),
     ("/group/:id/changes", "17-group-changes"),
     ("/group/:id/crisis", "17-group-crisis"),
     ("/group/:id/to-ask", "18-to-ask"),

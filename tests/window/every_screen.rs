@@ -62,7 +62,7 @@ async fn of_a_list() {
 async fn of_what_keeps_a_group_going() {
     let mut found = Found::default();
     screens::going_on(&mut found).await;
-    found.nothing_on(12);
+    found.nothing_on(13);
 }
 
 #[tokio::test]
@@ -76,7 +76,7 @@ async fn of_a_service() {
 async fn of_its_people() {
     let mut found = Found::default();
     screens::people(&mut found).await;
-    found.nothing_on(13);
+    found.nothing_on(12);
 }
 
 /// What finds nothing anywhere must find what is put there.

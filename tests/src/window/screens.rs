@@ -370,6 +370,10 @@ pub async fn going_on(visitor: &mut impl Show) {
     window.click("Our support plan").await;
     window.heading("How we look after each other").await;
     visitor.show(&window, "03-support-plan").await;
+    window.click("Print this page").await;
+    window.see("1 page is ready.").await;
+    visitor.show(&window, "14-print-one").await;
+    window.click("Groups").await;
     window.click("St Aidan’s Tuesday group").await;
     window.click("Our agreement").await;
     window.click("Write a new version").await;

@@ -243,8 +243,13 @@ async fn leave(vault: &Vault, on: NaiveDate, member: MemberId, reason: Reason) -
     };
     let request =
         LeavingRequest { member, how: How::Leaving, on, back_on: None, why, keep_in_touch: KeepInTouch::NotAsked };
-    leaving::record(vault, &at(on, NaiveTime::default()), &request).await?;
+    leaving::record(vault, &at(on, afternoon()), &request).await?;
     Ok(())
+}
+
+/// An afternoon, for what is done at the desk.
+fn afternoon() -> NaiveTime {
+    NaiveTime::from_hms_opt(14, 20, 0).unwrap_or_default()
 }
 
 async fn stand(vault: &Vault, now: &Now, group: GroupId, stands: Stands, last: NaiveDate) -> Result<()> {
@@ -257,7 +262,7 @@ async fn stand(vault: &Vault, now: &Now, group: GroupId, stands: Stands, last: N
             LifeRequest { life: Life::Ended, how: Some(how), merged_with, ..nothing }
         }
     };
-    let on = at(last.checked_add_days(Days::new(7)).unwrap_or(last), NaiveTime::default());
+    let on = at(last.checked_add_days(Days::new(7)).unwrap_or(last), afternoon());
     life::set(vault, &on, group, &request).await?;
     Ok(())
 }

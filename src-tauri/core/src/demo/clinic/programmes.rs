@@ -4,7 +4,7 @@
 use chrono::{Days, NaiveTime};
 
 use super::{
-    Names, by_name,
+    Names, afternoon, by_name,
     plans::{NEXT, TWICE},
 };
 use crate::{
@@ -84,7 +84,7 @@ pub async fn next(vault: &Vault, now: &Now, names: &mut Names) -> Result<()> {
 
 /// What was seen to so far: one host, some who were asked, a place that lacks something, one date.
 async fn half_ready(vault: &Vault, now: &Now, group: GroupId, members: &[MemberId]) -> Result<()> {
-    let on = at(now.today.checked_sub_days(Days::new(5)).unwrap_or(now.today), NaiveTime::default());
+    let on = at(now.today.checked_sub_days(Days::new(5)).unwrap_or(now.today), afternoon());
     for member in members.iter().take(2) {
         let answers = [Purpose::HostHasContacts, Purpose::HostsKnowNeeds]
             .map(|purpose| Said { purpose, decision: Decision::Given })
