@@ -86,6 +86,7 @@ async fn changes_of_mind(person: &Person) {
     person.press("The group").await;
     person.press("Numbers people share with the group").await;
     person.heading("One person shares something with the group").await;
+    person.press(ST_AIDANS).await;
     person.press("Dilip Chaudhari").await;
     person.press("See and change permissions").await;
     person.press("They take this back, May others in the group have your phone number?").await;

@@ -18,7 +18,11 @@ const RUN: &str = "
 const MISFITS: &str = "
     const wrong = [];
     const page = document.scrollingElement;
-    if (page.scrollWidth > window.innerWidth) wrong.push(`the page scrolls sideways: ${page.scrollWidth} of ${window.innerWidth}`);
+    if (page.scrollWidth > window.innerWidth) {
+      const wide = [...document.body.querySelectorAll('*')].filter((e) => e.getBoundingClientRect().right > window.innerWidth);
+      const at = wide.at(-1)?.outerHTML.slice(0, 120) ?? 'nobody knows where';
+      wrong.push(`the page scrolls sideways: ${page.scrollWidth} of ${window.innerWidth}, at ${at}`);
+    }
     const headings = [...document.querySelectorAll('h1')].filter(shown);
     if (!modal() && headings.length !== 1) wrong.push(`${headings.length} h1`);
     // A link in a line of text is as high as its line; everything else to press is a target.

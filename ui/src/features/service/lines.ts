@@ -12,16 +12,21 @@ export function what(row: Pick<ChangeRow, "act" | "undid" | "times">): string {
 
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
-/** The changes of each day together, in the order they came in. */
+/**
+ * The changes of each day together, the latest day first; in a day in the order they came in. A day is there
+ * once, even if the clock was put back or two laptops' changes came together.
+ */
 export function byDay<T extends Pick<ChangeRow, "at">>(
   rows: readonly T[],
 ): readonly { day: string; rows: readonly T[] }[] {
-  const days: { day: string; rows: T[] }[] = [];
+  const days = new Map<string, T[]>();
   for (const row of rows) {
     const day = dayHere(row.at);
-    const last = days.at(-1);
-    if (last?.day === day) last.rows.push(row);
-    else days.push({ day, rows: [row] });
+    const there = days.get(day);
+    if (there) there.push(row);
+    else days.set(day, [row]);
   }
-  return days;
+  return [...days]
+    .sort(([one], [other]) => other.localeCompare(one))
+    .map(([day, of]) => ({ day, rows: of }));
 }
