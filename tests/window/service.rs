@@ -112,6 +112,9 @@ async fn twice_on_the_list(person: &Person) {
 }
 
 async fn moves(person: &Person) {
+    person.press("Groups").await;
+    person.press(ST_AIDANS).await;
+    person.press("Grace Adeyemi").await;
     person.press("Join or move to another group").await;
     person.answer("Move to another group").await;
     person.pick_from("Which group?", "New Leaf group").await;
@@ -150,6 +153,7 @@ async fn who_did_it(person: &Person) {
     person.press("Tom Ferreira is here now").await;
     person.see("Tom Ferreira is at this laptop now.").await;
     person.press("Groups").await;
+    person.pick_from("Show", "Ended").await;
     person.press("Chapel Street group").await;
     person.press("See how the group stands").await;
     person.press("Start the group again").await;
