@@ -12,7 +12,8 @@ use follow_on_core::{
     SCHEMA,
     asking::{self, Form, Said},
     attendance::{self, Status},
-    groups, home,
+    groups::{self, jobs},
+    home,
     leaving::{self, KeepInTouch, LeavingRequest},
     meetings, missed,
     needs::{self, Need, NeedEdit},
@@ -21,6 +22,8 @@ use follow_on_core::{
     privacy::{Decision, Purpose, ReachedBy},
     reasons::{self, Reason, ToldBy},
     sharing::{self, Compartment, Sight, With},
+    telling::{self, Chosen, Message, Telling},
+    topics,
 };
 use serde::Serialize;
 use sqlx::{AssertSqlSafe, Row};
@@ -68,6 +71,12 @@ pub static OUTPUTS: &[Output] = &[
     output!("what helps people take part", Hosts, |on| needs::group(&on.vault, on.group)),
     output!("permissions", Hosts, |on| asking::read(&on.vault, on.member)),
     output!("permissions still to ask", Hosts, |on| asking::still_to_ask(&on.vault, on.group, 0)),
+    output!("tell people", Hosts, |on| telling::read(&on.vault, &on.now, &on.missed_you())),
+    output!("e-mails", Hosts, |on| on.mails()),
+    output!("calendar file", Members, |on| on.calendar()),
+    output!("topics", Members, |on| topics::topics(&on.vault, &on.now, Some(on.group))),
+    output!("what to see to", Hosts, |on| home::setting_up(&on.vault, on.group)),
+    output!("jobs", Hosts, |on| jobs::read(&on.vault, on.group)),
     output!("list to take home", Members, |on| asking::shared(&on.vault, on.group)),
     output!("pack of the group", Hosts, |on| on.pack(Compartment::Group(on.group))),
     output!("pack of the service", Service, |on| on.pack(Compartment::Service)),
@@ -151,7 +160,11 @@ const GONE: &[(Purpose, Then, Gone)] = &[
         ],
     ),
     (Purpose::HostHasContacts, Coming, &[(&[Phone, Email], Group), (&[Name], In("home"))]),
-    (Purpose::AskAfterAbsence, Coming, &[(&[Name], In("home")), (&[Phone], In("people missed"))]),
+    (
+        Purpose::AskAfterAbsence,
+        Coming,
+        &[(&[Name], In("home")), (&[Phone], In("people missed")), (&[Email], In("e-mails"))],
+    ),
     (Purpose::HostsKnowNeeds, Coming, &[(&[NeedWords], Group), (&[Name], In("what helps people take part"))]),
     (Purpose::SharePhone, Coming, &[(&[Phone], In("list to take home"))]),
     (Purpose::ShareEmail, Coming, &[(&[Email], In("list to take home"))]),
@@ -191,6 +204,24 @@ impl Stage {
         let to = [sharing::address(&self.vault).await?];
         let file = sharing::make_pack(&self.vault, compartment, &sharing::To::Devices(&to)).await?;
         Ok(sharing::open_pack(&self.vault, &file, &With::OwnKey).await?.sight())
+    }
+
+    fn missed_you(&self) -> Telling {
+        Telling { group: self.group, message: Message::MissedYou, meeting: Some(self.last) }
+    }
+
+    /// The e-mails to the person, as they are handed to the mail program.
+    async fn mails(&self) -> Result<Vec<String>> {
+        let chosen = Chosen { telling: self.missed_you(), members: vec![self.member] };
+        match telling::emails(&self.vault, &self.now, &chosen).await {
+            Err(error) if error.what == "people.none" => Ok(Vec::new()),
+            mails => Ok(mails?.into_iter().map(|mail| mail.address).collect()),
+        }
+    }
+
+    async fn calendar(&self) -> Result<String> {
+        let file = meetings::save_calendar(&self.vault, &self.now, self.group, None).await?;
+        Ok(file.text)
     }
 
     async fn set(role: Role, then: Then) -> Self {

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { Draft } from "./draft.svelte";
+import { FormDraft } from "./form.svelte";
 
 // What was asked to be kept, each answered when the test says so.
 const writing: { text: string; done: (kept: boolean) => void }[] = [];
@@ -66,4 +67,25 @@ test("a draft comes back, unless somebody types first", async () => {
   const none = new Draft("notes:m1");
   await none.load("from the meeting");
   expect(none.text).toBe("from the meeting");
+});
+
+test("a form comes back box by box, and what cannot be read is no loss", async () => {
+  before = '{"name":"Jo"}';
+  const form = new FormDraft<{ name: string; phone: string }>("person p1");
+  expect({ name: "", phone: "01632", ...(await form.load()) }).toEqual({
+    name: "Jo",
+    phone: "01632",
+  });
+  expect(form.back).toBe(true);
+  form.keep({ name: "Jo M", phone: "" });
+  expect(writing.map((one) => one.text)).toEqual(['{"name":"Jo M","phone":""}']);
+  writing[0]?.done(true);
+  const clearing = form.clear();
+  await vi.waitFor(() => expect(writing.at(-1)?.text).toBe(""));
+  writing.at(-1)?.done(true);
+  await clearing;
+  expect(form.back).toBe(false);
+
+  before = "half of { a form";
+  expect(await new FormDraft("person p2").load()).toBeNull();
 });

@@ -1,6 +1,7 @@
 export * from "./bindings";
 export { AppFault, asFault, call, change, onChange } from "./call";
 export { Draft } from "./draft.svelte";
+export { FormDraft } from "./form.svelte";
 export { asProblem, inWords } from "./errors";
 export { onListProgress, onLocking } from "./events";
 export { query, type Query } from "./query.svelte";

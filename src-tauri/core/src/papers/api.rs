@@ -16,6 +16,7 @@ use crate::{
     meetings::{self, Meeting},
     platform::{Error, MemberId, Now, Result, Vault},
     privacy,
+    service::{self, CrisisContacts, Nation},
     telling::{self, Chosen, clock, long_day},
 };
 
@@ -26,7 +27,8 @@ pub const CRISIS_NUMBERS_WRITTEN: (i32, u32, u32) = (2026, 11, 22);
 const MOST_DATES: u32 = 5;
 
 /// Gathers what goes on the papers that were asked for: read once, in one go, and only what is
-/// permitted. `has_111`: whether 111 answers in the nation where the group meets.
+/// permitted. `has_111`: whether 111 answers in this laptop's nation; what the service or the hosts said
+/// about theirs counts before it.
 ///
 /// Errors: `Invalid papers.none` on `papers`; `NotFound meeting.missing` if a paper is about a meeting
 /// and there is none.
@@ -66,7 +68,14 @@ pub async fn gather(vault: &Vault, now: &Now, request: &PaperRequest, has_111: b
                 let text = written.iter().find(|(of, _)| of == paper).and_then(|(_, text)| text.as_ref());
                 sheets.push(agreed_sheet(*paper, &group, text));
             }
-            Paper::CrisisCard => sheets.push(Sheet::CrisisCard { lines: crisis_lines(has_111), checked: checked() }),
+            Paper::CrisisCard => {
+                let said = service::crisis_said(sql, group.id).await?;
+                let has_111 = said.as_ref().map_or(has_111, |said| said.nation != Nation::NorthernIreland);
+                sheets.push(Sheet::CrisisCard {
+                    lines: crisis_lines(has_111, said.as_ref()),
+                    checked: checked(said.as_ref()),
+                });
+            }
             other => sheets.push(sheet(sql, now, *other, &group, meeting.as_ref(), request).await?),
         }
     }
@@ -194,8 +203,14 @@ fn span(meeting: &Meeting) -> String {
     gap(&gap(&WORDS.poster.to, "starts", &clock(meeting.starts)), "ends", &clock(meeting.ends().time()))
 }
 
-fn checked() -> String {
-    let (year, month, day) = CRISIS_NUMBERS_WRITTEN;
-    let date = NaiveDate::from_ymd_opt(year, month, day).map(|date| date.format("%-d %B %Y").to_string());
+/// When somebody checked the numbers, or that nobody has.
+fn checked(said: Option<&CrisisContacts>) -> String {
+    let day = |date: NaiveDate| date.format("%-d %B %Y").to_string();
+    if let Some((said, on)) = said.and_then(|said| Some((said, said.checked_on?))) {
+        let words = if said.own { &WORDS.crisis.checked_own } else { &WORDS.crisis.checked_service };
+        return gap(words, "date", &day(on));
+    }
+    let (year, month, written) = CRISIS_NUMBERS_WRITTEN;
+    let date = NaiveDate::from_ymd_opt(year, month, written).map(day);
     gap(&WORDS.crisis.checked, "date", &date.unwrap_or_default())
 }

@@ -8,6 +8,7 @@ use crate::{
     attendance::PaperLine,
     meetings::ItemKind,
     platform::{GroupId, MeetingId},
+    service::CrisisContacts,
     telling::{Chosen, Letter},
     vocabulary,
 };
@@ -284,7 +285,11 @@ pub struct CrisisWords {
     pub urgent: CrisisLine,
     pub urgent_elsewhere: CrisisLine,
     pub talk: CrisisLine,
+    pub safe: CrisisLine,
+    pub line: CrisisLine,
     pub checked: String,
+    pub checked_service: String,
+    pub checked_own: String,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -347,10 +352,22 @@ pub fn register_lines(people: &[PaperLine], names: bool) -> Vec<RegisterLine> {
     (1..=lines).map(|number| RegisterLine { number, name: String::new(), note: String::new() }).collect()
 }
 
-/// Whom to ring, most urgent first. 111 does not answer in Northern Ireland.
+/// Whom to ring, most urgent first: the nation's general numbers, then whom the service or the hosts named.
+/// 111 does not answer in Northern Ireland.
 #[must_use]
-pub fn crisis_lines(has_111: bool) -> Vec<CrisisLine> {
+pub fn crisis_lines(has_111: bool, said: Option<&CrisisContacts>) -> Vec<CrisisLine> {
     let words = &WORDS.crisis;
     let urgent = if has_111 { &words.urgent } else { &words.urgent_elsewhere };
-    [&words.danger, urgent, &words.talk].into_iter().cloned().collect()
+    let mut lines: Vec<CrisisLine> = [&words.danger, urgent, &words.talk].into_iter().cloned().collect();
+    let Some(said) = said else { return lines };
+    for (words, name, phone) in [
+        (&words.safe, &said.safeguarding_name, &said.safeguarding_phone),
+        (&words.line, &said.line_name, &said.line_phone),
+    ] {
+        let who = [name.as_str(), phone.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+        if !who.is_empty() {
+            lines.push(CrisisLine { when: words.when.clone(), what: gap(&words.what, "who", &who.join(", ")) });
+        }
+    }
+    lines
 }

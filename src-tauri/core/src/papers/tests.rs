@@ -135,10 +135,10 @@ fn a_register_is_numbered_as_it_will_be_typed_up() {
 
 #[test]
 fn nobody_is_sent_to_a_number_that_does_not_answer() {
-    let rings = |has_111| crisis_lines(has_111).iter().map(|line| line.what.contains("111")).collect::<Vec<_>>();
+    let rings = |has_111| crisis_lines(has_111, None).iter().map(|line| line.what.contains("111")).collect::<Vec<_>>();
     assert_eq!(rings(true), [false, true, false]);
     assert_eq!(rings(false), [false, false, false]);
-    assert!(crisis_lines(false)[0].what.contains("999") && crisis_lines(true)[2].what.contains("116 123"));
+    assert!(crisis_lines(false, None)[0].what.contains("999") && crisis_lines(true, None)[2].what.contains("116 123"));
 }
 
 /// The numbers on paper are as old as those on the screen.
@@ -323,4 +323,39 @@ fn parts_of_an_agreement_are_called_as_on_the_screen() {
         let heading = screen["part"][part.text()]["title"].as_str().unwrap();
         assert_eq!(WORDS.agreed.part.get(part.text()).map(String::as_str), Some(heading), "{part:?}");
     }
+}
+
+#[tokio::test]
+async fn the_crisis_card_has_what_the_service_and_the_hosts_said() {
+    let hall = Hall::with(&["Grace Adeyemi"]).await;
+    let card = async || {
+        let sheets = hall.sheets(&[Paper::CrisisCard], PLAIN).await.sheets;
+        let Sheet::CrisisCard { lines, checked } = &sheets[0] else { panic!("{sheets:?}") };
+        (lines.iter().map(|line| line.what.clone()).collect::<Vec<_>>(), checked.clone())
+    };
+    let (lines, checked) = card().await;
+    assert!(lines.len() == 3 && checked.contains("to be confirmed by your pain service"), "{checked}");
+
+    let mut service = crate::service::read(&hall.vault).await.unwrap().contacts;
+    service.nation = crate::service::Nation::NorthernIreland;
+    service.safeguarding.name = "Jo Marsh".into();
+    service.safeguarding.phone = "01632 960 100".into();
+    service.line_phone = "01632 960 200".into();
+    service.checked_on = Some("2026-11-20".parse().unwrap());
+    crate::service::write_contacts(&hall.vault, &now(), &service).await.unwrap();
+    let (lines, checked) = card().await;
+    assert!(!lines[1].contains("111"), "the service's nation counts before the laptop's");
+    assert_eq!(lines[3..], ["Ring Jo Marsh, 01632 960 100.", "Ring 01632 960 200."]);
+    assert_eq!(checked, "Checked by the pain service on 20 November 2026.");
+
+    let own = crate::service::CrisisContacts {
+        safeguarding_name: String::new(),
+        safeguarding_phone: String::new(),
+        own: true,
+        ..groups::crisis(&hall.vault, hall.group).await.unwrap()
+    };
+    groups::write_crisis(&hall.vault, &now(), hall.group, &own).await.unwrap();
+    let (lines, checked) = card().await;
+    assert_eq!(lines[3..], ["Ring 01632 960 200."]);
+    assert_eq!(checked, "Checked by the hosts on 20 November 2026.");
 }

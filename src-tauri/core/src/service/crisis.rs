@@ -21,13 +21,17 @@ fn as_copy(contacts: ServiceContacts) -> CrisisContacts {
     }
 }
 
-/// Whom a group's hosts ring: the group's copy, or else the service's contacts.
-pub async fn crisis_of(sql: &mut SqliteConnection, group: i64) -> Result<CrisisContacts> {
+/// Whom a group's hosts ring, if anybody said: the group's copy, or else the service's contacts.
+pub async fn crisis_said(sql: &mut SqliteConnection, group: i64) -> Result<Option<CrisisContacts>> {
     if let Some(copy) = store::crisis(sql, group).await? {
-        return Ok(copy);
+        return Ok(Some(copy));
     }
-    let service = store::service(sql).await?.map(|(contacts, _)| as_copy(contacts));
-    Ok(service.unwrap_or(CrisisContacts {
+    Ok(store::service(sql).await?.map(|(contacts, _)| as_copy(contacts)))
+}
+
+/// As [`crisis_said`]; where nobody said anything, no contacts, and England's numbers.
+pub async fn crisis_of(sql: &mut SqliteConnection, group: i64) -> Result<CrisisContacts> {
+    Ok(crisis_said(sql, group).await?.unwrap_or(CrisisContacts {
         nation: Nation::England,
         safeguarding_name: String::new(),
         safeguarding_phone: String::new(),

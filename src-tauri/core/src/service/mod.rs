@@ -14,7 +14,7 @@ pub use api::{
     CLINICIAN, GROUP_CRISIS, SERVICE, SLICE, call_service, introduce, read, rules, someone_else, someone_new, staff,
     who, who_in, write_contacts, write_rules,
 };
-pub use crisis::{copy_to_group, crisis_of, keep_own, use_services};
+pub use crisis::{copy_to_group, crisis_of, crisis_said, keep_own, use_services};
 pub use model::{Clinician, Contact, CrisisContacts, Nation, Rules, ServiceContacts, ServiceView};
 pub use store::{service_name, small_number};
 

@@ -43,3 +43,13 @@ test("a host is not offered what only a service has", () => {
   expect(ids).not.toContain("service");
   expect(ids).toContain("changes");
 });
+
+test("what is about one group asks which where there are several", () => {
+  const about = (count: number) => {
+    const groups = ["a", "b", "c"].slice(0, count).map((id) => ({ id, name: id }));
+    return offers({ groups, role: "host" })
+      .filter((offer) => offer.inGroup)
+      .map((offer) => offer.id);
+  };
+  check(about, [[0], []], [[1], []], [[3], ["addPerson", "dates", "crisis"]]);
+});

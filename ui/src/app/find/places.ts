@@ -11,6 +11,8 @@ export type Offer = {
   text: string;
   keys?: string;
   also?: string;
+  /** Where it is done for one group; who has several is asked which. */
+  inGroup?: (group: string) => string;
   act: () => void;
 };
 
@@ -35,33 +37,36 @@ export function offers({ groups, role }: About): Offer[] {
     act: to(path),
     also,
   });
-  // What is about one group leads to the list where there are several.
-  const aboutGroup = (path: (id: string) => string) =>
-    only ? path(only.id) : actions.groupPlace(groups);
+  // What is about one group asks which where there are several; with none, the list says how to begin.
+  const ofGroup = (id: string, text: string, path: (group: string) => string, also: string) =>
+    action(id, text, to(only ? path(only.id) : actions.groupPlace(groups)), {
+      also,
+      ...(groups.length > 1 ? { inGroup: path } : {}),
+    });
   return [
     action("meeting", say("find.do.meeting.label"), actions.toMeeting, { keys: "Ctrl+M" }),
     action("home", say("find.do.home.label"), to(paths.home), { keys: "Alt+1" }),
     action(
       "groups",
-      groups.length > 1 || clinician ? say("find.do.groups.label") : say("find.do.group.label"),
+      say(
+        clinician
+          ? "find.do.groups.label"
+          : groups.length > 1
+            ? "find.do.mine.label"
+            : "find.do.group.label",
+      ),
       to(clinician ? paths.groups : actions.groupPlace(groups)),
       { keys: "Alt+2" },
     ),
     action("topics", say("find.do.topics.label"), to(paths.topics), { keys: "Alt+3" }),
     action("settings", say("find.do.settings.label"), to(paths.settings), { keys: "Alt+4" }),
-    action("addPerson", say("find.do.addPerson.label"), to(aboutGroup(paths.group)), {
-      also: say("find.also.addPerson"),
-    }),
-    action("dates", say("find.do.dates.label"), to(aboutGroup(paths.groupDates)), {
-      also: say("find.also.dates"),
-    }),
+    ofGroup("addPerson", say("find.do.addPerson.label"), paths.group, say("find.also.addPerson")),
+    ofGroup("dates", say("find.do.dates.label"), paths.groupDates, say("find.also.dates")),
     action("newGroup", say("find.do.newGroup.label"), to(paths.newTyping), {
       also: say("find.also.newGroup"),
     }),
     action("list", say("find.do.list.label"), to(paths.newList), { also: say("find.also.list") }),
-    action("crisis", say("find.do.crisis.label"), to(aboutGroup(paths.groupCrisis)), {
-      also: say("find.also.crisis"),
-    }),
+    ofGroup("crisis", say("find.do.crisis.label"), paths.groupCrisis, say("find.also.crisis")),
     action("print", say("find.do.print.label"), actions.print, { keys: "Ctrl+P" }),
     action("bigger", say("find.do.bigger.label"), actions.bigger, { keys: "Ctrl +" }),
     action("backUp", say("find.do.backUp.label"), to(paths.settings), {

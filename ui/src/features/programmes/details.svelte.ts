@@ -16,7 +16,11 @@ export class Typed {
   finished = $state("");
 
   constructor(details?: ProgrammeDetails) {
-    if (!details) return;
+    if (details) this.take(details);
+  }
+
+  /** Puts these details into the boxes. */
+  take(details: ProgrammeDetails): void {
     ({ code: this.code, name: this.name, place: this.place } = details);
     ({ firstDay: this.firstDay, lastDay: this.lastDay } = details);
     this.started = details.started === null ? "" : String(details.started);
