@@ -6,7 +6,7 @@ use follow_on_tests::window::{Hand, Person, Window};
 
 async fn story(hand: Hand) {
     let person = Person::at(Window::open_with(&["--demo"]).await, hand);
-    person.press("Groups").await;
+    person.press("My groups").await;
     person.press("St Aidan’s Tuesday group").await;
     person.press("Get ready for").await;
     person.heading("Get ready for").await;

@@ -6,7 +6,7 @@ use follow_on_tests::window::{Hand, Person, Window};
 async fn story(hand: Hand) {
     let person = Person::at(Window::open_with(&["--demo"]).await, hand);
     person.heading("Your next meeting is").await;
-    person.press("Groups").await;
+    person.press("My groups").await;
     person.press("St Aidan").await;
     person.see("People (").await;
 
@@ -104,7 +104,7 @@ async fn call_it_off(person: &Person, date: &str) {
     person.press("Call it off").await;
     person.see(&format!("The meeting on {date} is called off.")).await;
     // The page that tells people comes first.
-    person.press("Groups").await;
+    person.press("My groups").await;
     person.press("St Aidan").await;
     person.see("Called off. Nobody can run it.").await;
     person.press(&format!("Meet after all, {date}")).await;

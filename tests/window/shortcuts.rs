@@ -54,8 +54,10 @@ async fn made_up_data_is_marked_everywhere_and_left_with_one_press() {
     let window = Window::open().await;
     window.heading("Welcome. What would you like to do?").await;
     window.click("Explore with made-up data").await;
+    window.heading("Whose place would you like to try?").await;
+    window.click("Look round as a host").await;
     window.heading("Your next meeting is").await;
-    for place in ["Groups", "Settings", "Help", "Home"] {
+    for place in ["My groups", "Settings", "Help", "Home"] {
         window.click(place).await;
         window.see("Made-up data").await;
     }

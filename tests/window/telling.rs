@@ -33,7 +33,7 @@ async fn by_keys_alone() {
 async fn invite(person: &Person) {
     // Home asks whether the invitations are out, for whichever group meets next.
     person.see("Invitations are out").await;
-    person.press("Groups").await;
+    person.press("My groups").await;
     person.press("St Aidan’s Tuesday group").await;
     person.press("Tell people").await;
     person.heading("Tell people").await;

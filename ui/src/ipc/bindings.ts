@@ -387,8 +387,8 @@ export const commands = {
 	/**  The service's settings. */
 	serviceRead: () => typedError<ServiceView, AppError>(__TAURI_INVOKE("service_read")),
 	/**
-	 *  Changes the service's name and contacts. The nation is also kept in the plain settings, for the lock
-	 *  screen.
+	 *  Changes the service's name and contacts. The nation is also kept for the calendar, and in the plain
+	 *  settings for the lock screen.
 	 */
 	serviceContactsWrite: (contacts: ServiceContacts) => typedError<Done, AppError>(__TAURI_INVOKE("service_contacts_write", { contacts })),
 	/**  Changes the numbers that the service decides for itself. */

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     fields,
+    groups::{self, MemberState},
     meetings::{
         agenda::must_be_planned,
         api::AGENDA_ITEM,
@@ -118,12 +119,16 @@ async fn parts(change: &mut Change<'_>, row: &Meeting, choice: &AgendaChoice) ->
             let last = meetings::held_before(change.sql(), row.group_id, row.on_date)
                 .await?
                 .ok_or_else(|| Error::not_found("meeting.noneBefore"))?;
-            // What was talked about last time is not on the plan again as this time's topic.
+            let members = groups::members(change.sql(), row.group_id).await?;
+            let here =
+                |lead: i64| members.iter().any(|member| member.id == lead && member.standing() == MemberState::Here);
+            // What was talked about last time is not on the plan again as this time's topic, and who has left
+            // or takes a break leads nothing.
             let part = |item: ItemRow| Part {
                 kind: item.kind.into(),
                 title: if item.topic.is_some() { "".into() } else { item.title.into() },
                 minutes: item.minutes,
-                lead: item.lead,
+                lead: item.lead.filter(|lead| here(*lead)),
                 topic: None,
             };
             meetings::items(change.sql(), last.id).await?.into_iter().map(part).collect()
