@@ -11,12 +11,11 @@ use super::{
 use crate::{
     calendar::{self, Nation, PUBLISHED_UP_TO, Rule},
     fields,
-    groups::{self, GroupRef, life::Life},
+    groups::{self, GroupRef},
     meetings::{
         agenda::must_be_planned,
         api::{AGENDA_ITEM, MEETING},
-        closing::check_headcount,
-        model::{DEFAULT_AGENDA, MeetingState},
+        model::DEFAULT_AGENDA,
         store::{self as meetings, Meeting},
     },
     platform::{
@@ -333,7 +332,7 @@ pub async fn plan_in(
 }
 
 /// No other meeting is on that date, and it is not skipped any more.
-async fn must_be_free(
+pub(super) async fn must_be_free(
     change: &mut Change<'_>,
     group: i64,
     date: NaiveDate,
@@ -381,60 +380,6 @@ pub async fn move_to(
     change.commit().await
 }
 
-/// Records that a planned meeting will not happen, or did not, and why. Nobody counts as having missed it.
-///
-/// Errors: `Conflict meeting.notPlanned`; `Conflict meeting.notYet` on `why` for what cannot be known
-/// before the day.
-pub async fn call_off(vault: &Vault, now: &Now, meeting: MeetingId, why: Option<WhyNot>) -> Result<Done> {
-    let mut change = vault.change("meetings.cancel", now).await?;
-    let row = planned(&mut change, meeting).await?;
-    if row.on_date > now.today && why.is_some_and(|why| !why.known_before()) {
-        return Err(Error { field: Some("why"), ..Error::new(Code::Conflict, "meeting.notYet") });
-    }
-    let values = [("state", MeetingState::Cancelled.into()), ("why_not", why.into())];
-    change.put(&MEETING, &[row.id.into()], &values).await?;
-    change.commit().await
-}
-
-/// Records that some met without a meeting, and how many if they counted. There is no register: nobody
-/// came or missed it, but the group has met.
-///
-/// Errors: `Conflict meeting.notPlanned`; `Conflict meeting.notYet` before the day; `Invalid
-/// headcount.range` on `headcount` (1 to 500).
-pub async fn record_informal(vault: &Vault, now: &Now, meeting: MeetingId, headcount: Option<u32>) -> Result<Done> {
-    check_headcount(headcount)?;
-    let mut change = vault.change("meetings.recordInformal", now).await?;
-    let row = planned(&mut change, meeting).await?;
-    if row.on_date > now.today {
-        return Err(Error::new(Code::Conflict, "meeting.notYet"));
-    }
-    let values = [("state", MeetingState::Informal.into()), ("headcount", headcount.map(i64::from).into())];
-    change.put(&MEETING, &[row.id.into()], &values).await?;
-    if groups::group_by_id(change.sql(), row.group_id).await?.life() == Life::Planned {
-        groups::life::began_meeting(&mut change, row.group_id).await?;
-    }
-    change.commit().await
-}
-
-/// Takes a called-off or informal meeting back: it is planned again, as it was.
-///
-/// Errors: `Conflict meeting.notCalledOff`; `Conflict date.taken` if another one is on its date now.
-pub async fn put_back(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<Done> {
-    let mut change = vault.change("meetings.putBack", now).await?;
-    let row = meetings::meeting(change.sql(), meeting).await?;
-    if !matches!(row.state(), MeetingState::Cancelled | MeetingState::Informal) {
-        return Err(Error::new(Code::Conflict, "meeting.notCalledOff"));
-    }
-    must_be_free(&mut change, row.group_id, row.on_date, row.id, "date").await?;
-    let values = [
-        ("state", MeetingState::Planned.into()),
-        ("why_not", None::<WhyNot>.into()),
-        ("headcount", None::<i64>.into()),
-    ];
-    change.put(&MEETING, &[row.id.into()], &values).await?;
-    change.commit().await
-}
-
 /// Plans a meeting on a date that was skipped, at the usual time and place.
 ///
 /// Errors: `NotFound date.notSkipped`; `Conflict date.taken`.
@@ -448,30 +393,7 @@ pub async fn plan_skipped(vault: &Vault, now: &Now, group: GroupId, date: NaiveD
     change.commit().await
 }
 
-/// Records that a meeting whose day has passed was held, though nobody started it here. Nobody is marked:
-/// the register can be filled in later.
-///
-/// Errors: `Conflict meeting.notPlanned`; `Conflict meeting.notYet` before the day has passed.
-pub async fn record_held(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<Done> {
-    let mut change = vault.change("meetings.recordHeld", now).await?;
-    let row = planned(&mut change, meeting).await?;
-    if row.on_date >= now.today {
-        return Err(Error::new(Code::Conflict, "meeting.notYet"));
-    }
-    let values = [
-        ("state", MeetingState::Held.into()),
-        ("started_at", row.planned_start().into()),
-        ("ended_at", row.planned_end().into()),
-    ];
-    change.put(&MEETING, &[row.id.into()], &values).await?;
-    // A group that had only been planned has met. One that paused or ended since stays so.
-    if groups::group_by_id(change.sql(), row.group_id).await?.life() == Life::Planned {
-        groups::life::began_meeting(&mut change, row.group_id).await?;
-    }
-    change.commit().await
-}
-
-async fn planned(change: &mut Change<'_>, meeting: MeetingId) -> Result<Meeting> {
+pub(super) async fn planned(change: &mut Change<'_>, meeting: MeetingId) -> Result<Meeting> {
     let row = meetings::meeting(change.sql(), meeting).await?;
     must_be_planned(&row)?;
     Ok(row)

@@ -4,14 +4,16 @@
 //! The rule only suggests. Each planned date is a fact of its own that nothing but a person changes.
 
 mod api;
+mod became;
 mod calendar;
 mod model;
 mod store;
 
 pub use api::{
-    DatesView, PlanRequest, RHYTHM, SKIPPED_DATE, Skip, call_off, dates_view, move_to, next_dates, off_dates, plan,
-    plan_by, plan_in, plan_skipped, put_back, record_held, record_informal, rule, suggest_dates, to_move_to,
+    DatesView, PlanRequest, RHYTHM, SKIPPED_DATE, Skip, dates_view, move_to, next_dates, off_dates, plan, plan_by,
+    plan_in, plan_skipped, rule, suggest_dates, to_move_to,
 };
+pub use became::{call_off, put_back, record_held, record_informal};
 pub use calendar::{
     CalendarFile, CalendarSaved, CalendarView, calendar_name, calendar_saved, calendar_view, save_calendar,
 };
