@@ -126,6 +126,26 @@ async fn a_backup_comes_back_on_a_new_machine() {
 }
 
 #[tokio::test]
+async fn a_backup_that_is_not_whole_never_gets_its_name() {
+    let (home, stick) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let safe = safe(home.path());
+    let (vault, _) = safe.create(WORDS).await.unwrap();
+    with_a_group(&vault).await;
+    safe.back_up(&vault, stick.path(), &tuesday()).await.unwrap().copy.close().await.unwrap();
+    let before = fs::read_dir(stick.path()).unwrap().count();
+
+    // The disk goes bad under an open vault.
+    let database = home.path().join("vault/vault.db");
+    let mut bytes = fs::read(&database).unwrap();
+    let at = bytes.len() - 100;
+    bytes[at] ^= 1;
+    fs::write(&database, &bytes).unwrap();
+    let error = safe.back_up(&vault, stick.path(), &tuesday()).await.err().unwrap();
+    assert_eq!(error.code, Code::Damaged, "{error:?}");
+    assert_eq!(fs::read_dir(stick.path()).unwrap().count(), before, "nothing that is not whole lies on the stick");
+}
+
+#[tokio::test]
 async fn a_file_that_is_no_whole_backup_is_refused() {
     let (old, stick) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let old_safe = safe(old.path());

@@ -13,6 +13,7 @@ use std::{
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use tar::{Archive, Builder, EntryType, Header};
+use tempfile::NamedTempFile;
 
 use super::{
     clock::{Now, wall},
@@ -71,27 +72,37 @@ pub enum Restored<'a> {
 }
 
 impl Safe {
-    /// Writes a backup into `folder`, reads it back and opens the copy.
+    /// Writes a backup into `folder`, reads it back and opens the copy. Only then it has its name; what is not
+    /// whole leaves nothing in the folder.
     ///
     /// Errors: `Internal disk.full`, `Internal disk.failed`, `Busy file.inUse`, `Damaged backup.damaged`.
     pub async fn back_up(&self, vault: &Vault, folder: &Path, now: &Now) -> Result<BackupReport> {
         let dir = vault.dir().ok_or_else(|| Error::new(Code::Invalid, "backup.madeUp"))?.to_owned();
-        let path = free_name(folder, now);
         let note = Note { format: FORMAT, made_at: now.at, made_by: env!("CARGO_PKG_VERSION").to_owned() };
-        {
+        let part = {
             // Nobody writes while the pages are copied: we hold the only connection.
             let mut conn = vault.connection().await?;
             conn.write_back().await?;
-            let path = path.clone();
-            beside(move || write(&dir, &path, &note)).await?;
-        }
+            let folder = folder.to_owned();
+            beside(move || write(&dir, &folder, &note)).await?
+        };
         let unpacked = tempfile::Builder::new().prefix(CHECKING).tempdir_in(self.home())?;
         let into = unpacked.path().to_owned();
-        let from = path.clone();
+        let from = part.path().to_owned();
         beside(move || unpack(&from, &into)).await?;
         let copy = Vault::open(unpacked.path(), vault.key_again()?, self.schema()).await?;
-        let copy = copy.or_close(Vault::check_pages).await?;
-        let bytes = std::fs::metadata(&path)?.len();
+        let path = free_name(folder, now);
+        let bytes = part.as_file().metadata()?.len();
+        let (to, folder) = (path.clone(), folder.to_owned());
+        let found_whole = async |copy: &Vault| {
+            copy.check_pages().await?;
+            beside(move || {
+                part.persist_noclobber(&to).map_err(|e| Error::from(e.error))?;
+                files::sync_folder(&folder)
+            })
+            .await
+        };
+        let copy = copy.or_close(found_whole).await?;
         Ok(BackupReport { path, bytes, copy, _unpacked: unpacked })
     }
 
@@ -168,8 +179,8 @@ fn free_name(folder: &Path, now: &Now) -> PathBuf {
         .unwrap_or_else(|| folder.join(format!("{stem}.{ENDING}")))
 }
 
-fn write(dir: &Path, path: &Path, note: &Note) -> Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
+/// A file beside its place, which is gone again unless it is given its name.
+fn write(dir: &Path, folder: &Path, note: &Note) -> Result<NamedTempFile> {
     let mut part = tempfile::Builder::new().prefix("Follow-on backup ").suffix(".part").tempfile_in(folder)?;
     let mut tar = Builder::new(part.as_file_mut());
     let text = serde_json::to_vec(note).map_err(|e| Error::new(Code::Internal, "internal").because(e))?;
@@ -181,8 +192,7 @@ fn write(dir: &Path, path: &Path, note: &Note) -> Result<()> {
     }
     tar.into_inner()?.flush()?;
     part.as_file().sync_all()?;
-    part.persist_noclobber(path).map_err(|e| Error::from(e.error))?;
-    files::sync_folder(folder)
+    Ok(part)
 }
 
 fn append(tar: &mut Builder<&mut File>, name: &str, size: u64, at: DateTime<Utc>, data: impl Read) -> Result<()> {
