@@ -67,6 +67,15 @@ impl Window {
         Self::open_in(&[], Some(bus.to_owned())).await
     }
 
+    /// The same, on a data folder in which something was laid out before. The driver's pointer may wait for
+    /// ever here: use keys, or a pointer of the display's own.
+    pub async fn open_laid_out_as_shipped(lay_out: impl AsyncFnOnce(&Path)) -> Self {
+        let mut window = Self::closed(&[], None);
+        window.surroundings.as_shipped = true;
+        window.lay_out_and_open(lay_out).await;
+        window
+    }
+
     /// Opens the app on a data folder in which something was laid out before.
     pub async fn open_laid_out(lay_out: impl AsyncFnOnce(&Path)) -> Self {
         Self::open_laid_out_on_bus(None, lay_out).await
@@ -75,10 +84,14 @@ impl Window {
     /// The same, where there is a bus.
     pub async fn open_laid_out_on_bus(bus: Option<&str>, lay_out: impl AsyncFnOnce(&Path)) -> Self {
         let mut window = Self::closed(&[], bus.map(str::to_owned));
-        std::fs::create_dir_all(window.data()).unwrap_or_else(|why| panic!("no data folder: {why}"));
-        lay_out(&window.data()).await;
-        window.reopen().await;
+        window.lay_out_and_open(lay_out).await;
         window
+    }
+
+    async fn lay_out_and_open(&mut self, lay_out: impl AsyncFnOnce(&Path)) {
+        std::fs::create_dir_all(self.data()).unwrap_or_else(|why| panic!("no data folder: {why}"));
+        lay_out(&self.data()).await;
+        self.reopen().await;
     }
 
     async fn open_in(args: &[&str], bus: Option<String>) -> Self {
