@@ -5,7 +5,7 @@ use follow_on_core::{
     groups::{self, jobs},
     home::{self, Feels, TodoKind},
     leaving::{self, How, KeepInTouch, LeavingRequest},
-    meetings::{self, HowWas, WhyNot},
+    meetings::{self, HowWas, JottingKind, WhyNot, plans::AgendaChoice},
     missed::{self, NextStep, Outcome},
     platform::{GroupId, MeetingId, MemberId, Now, Vault, compartment_path},
     privacy::{Decision, Purpose},
@@ -255,6 +255,51 @@ async fn a_meeting_is_handed_to_somebody_who_runs_the_group() {
     assert_eq!(run_by().await.as_deref(), Some("Grace Adeyemi"));
     hall.vault.undo(Some(done.change), &now).await.unwrap();
     assert_eq!(run_by().await, None);
+}
+
+#[tokio::test]
+async fn whom_to_ring_is_on_home_until_it_is_ticked() {
+    let hall = Hall::new().await;
+    let now = on(0);
+    meetings::start(&hall.vault, &now, hall.meetings[0]).await.unwrap();
+    for (kind, words) in
+        [(JottingKind::Ring, "Maya about lifts"), (JottingKind::Idea, "A walk"), (JottingKind::Ring, "Bo")]
+    {
+        meetings::jot(&hall.vault, &now, hall.meetings[0], kind, words).await.unwrap();
+    }
+    attendance::finish(&hall.vault, &now, hall.meetings[0], "", &[], None).await.unwrap();
+    let to_ring = async || {
+        let before = home::read(&hall.vault, &on(0)).await.unwrap().before;
+        before.into_iter().filter(|todo| todo.kind == TodoKind::Ring).collect::<Vec<_>>()
+    };
+    let there = to_ring().await;
+    let words: Vec<_> = there.iter().map(|todo| (todo.name.as_deref().unwrap(), todo.done)).collect();
+    assert_eq!(words, [("Maya about lifts", false), ("Bo", false)]);
+    home::tick(&hall.vault, &now, &there[0].id, true).await.unwrap();
+    assert_eq!(to_ring().await.iter().map(|todo| todo.done).collect::<Vec<_>>(), [true, false]);
+}
+
+#[tokio::test]
+async fn who_takes_a_break_leads_nothing_in_last_times_plan() {
+    let hall = Hall::new().await;
+    let lead =
+        async |nth: usize| meetings::prepare(&hall.vault, &on(nth), hall.meetings[nth]).await.unwrap().items[0].clone();
+    let first = lead(0).await;
+    meetings::item_edit(&hall.vault, &on(0), first.id, "", Some(hall.grace)).await.unwrap();
+    hall.hold(0, Some(Status::Here)).await;
+    meetings::plans::use_plan(&hall.vault, &on(0), hall.meetings[1], &AgendaChoice::LastTime).await.unwrap();
+    assert_eq!(lead(1).await.lead, Some(hall.grace), "she leads again while she is here");
+    let request = LeavingRequest {
+        member: hall.grace,
+        how: How::OnBreak,
+        on: on(0).today,
+        back_on: None,
+        why: Why::default(),
+        keep_in_touch: KeepInTouch::No,
+    };
+    leaving::record(&hall.vault, &on(0), &request).await.unwrap();
+    meetings::plans::use_plan(&hall.vault, &on(0), hall.meetings[1], &AgendaChoice::LastTime).await.unwrap();
+    assert_eq!(lead(1).await.lead, None);
 }
 
 #[tokio::test]

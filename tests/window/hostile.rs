@@ -68,6 +68,9 @@ async fn one_undo_takes_a_whole_list_back() {
     person.heading("When will you meet?").await;
     person.press("Undo").await;
     person.see("Undone: bringing in the list.").await;
+    // The page is about a group that is gone; it leads away.
+    person.press("Go to Home").await;
+    person.heading("Let’s start your group").await;
     person.press("Groups").await;
     person.heading("No group yet").await;
 }

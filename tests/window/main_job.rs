@@ -12,7 +12,7 @@ fn list(name: &str) -> PathBuf {
 
 async fn story(hand: Hand, file: &str) {
     let mut person = Person::at(Window::open().await, hand);
-    let kept = steps::first_start(&person, "I set groups up", "Jo Marsh", "England").await;
+    let kept = steps::first_start(&person, "I set groups up", "Jo Marsh", "Scotland").await;
     bring_in(&person, &list(file)).await;
     plan_dates(&person).await;
     get_ready(&person).await;
@@ -195,6 +195,11 @@ async fn lock_close_and_come_back(person: &mut Person, kept: &Kept) {
     steps::unlock(person, &kept.words).await;
     person.see("People (10)").await;
     person.see("Past meetings (1)").await;
+    // The nation came back too: its numbers stand on the lock page.
+    person.press("Settings").await;
+    person.heading("Settings").await;
+    let nation = "return [...document.querySelectorAll('select')].some((list) => list.value === 'scotland')";
+    person.until_true("the nation", nation).await;
 }
 
 async fn back_up(person: &Person) -> PathBuf {

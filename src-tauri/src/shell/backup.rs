@@ -4,13 +4,13 @@ use std::{path::Path, sync::Arc};
 
 use chrono::{DateTime, Utc};
 use follow_on_core::{
-    home,
+    calendar, home,
     platform::{Error, Now, Restored, Result},
 };
 use serde::Serialize;
 use tauri::AppHandle;
 
-use super::{dialogs, state::Shell};
+use super::{dialogs, log, looks::Looks, state::Shell};
 
 /// A backup that was made, read back and found whole.
 #[derive(Debug, Serialize, specta::Type)]
@@ -75,7 +75,17 @@ impl Shell {
     /// [`Safe::restore`]: follow_on_core::platform::Safe::restore
     pub async fn restore(&self, way: Restored<'_>) -> Result<()> {
         let backup = self.backup.get().ok_or_else(|| Error::not_found("backup.none"))?;
-        self.open_by(|| self.safe.restore(&backup, way)).await?;
+        self.open_by(async || {
+            let vault = self.safe.restore(&backup, way).await?;
+            // The nation comes back with the things: its numbers stand on the lock page. How large the text is
+            // belongs to the laptop.
+            let kept = calendar::nation(&vault).await;
+            if let Err(error) = kept.and_then(|nation| self.looks.keep(Looks { nation, ..self.looks.looks() })) {
+                log::failure(&error);
+            }
+            Ok(vault)
+        })
+        .await?;
         home::note_backup(&*self.vault()?, &Now::of(backup.made_at)).await
     }
 }

@@ -23,6 +23,8 @@ const MISFITS: &str = "
       const at = wide.at(-1)?.outerHTML.slice(0, 120) ?? 'nobody knows where';
       wrong.push(`the page scrolls sideways: ${page.scrollWidth} of ${window.innerWidth}, at ${at}`);
     }
+    const end = Math.max(window.innerHeight, Math.ceil(document.body.getBoundingClientRect().bottom + window.scrollY));
+    if (page.scrollHeight > end + 1) wrong.push(`the page scrolls on below its end: ${page.scrollHeight} of ${end}`);
     const headings = [...document.querySelectorAll('h1')].filter(shown);
     if (!modal() && headings.length !== 1) wrong.push(`${headings.length} h1`);
     // A link in a line of text is as high as its line; everything else to press is a target.

@@ -3600,6 +3600,8 @@ export type TodoKind =
 "backUp" | 
 /**  Type the recovery code back, once. */
 "recoveryCode" | 
+/**  Ring somebody: jotted down at the last meeting, so that nobody is forgotten. */
+"ring" | 
 /**  Say hello to somebody who missed a few. */
 "sayHello" | 
 /**  Ask somebody who stayed silent what they would like: a break, leaving, no more contact. */

@@ -92,6 +92,12 @@ export const todayHere = () => dayHere(new Date());
 export const daysBetween = (from: string, to: string) =>
   Math.round((at(to).getTime() - at(from).getTime()) / 86_400_000);
 
+/** A day to come as one says it: "Tuesday" within the week, "Tuesday 24 November" beyond it. */
+export function nearDay(day: string, today: string = todayHere()): string {
+  const days = daysBetween(today, day);
+  return days >= 0 && days < 7 ? weekday(day) : longDay(day, today);
+}
+
 /** Day, month and year as typed, as "2026-11-24", or null when there is no such day. */
 export function typedDay(day: string, monthTyped: string, year: string): string | null {
   const [d, m, y] = [Number(day), Number(monthTyped), Number(year)];

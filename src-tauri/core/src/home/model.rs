@@ -49,6 +49,8 @@ vocabulary! {
         BackUp = "backUp",
         /// Type the recovery code back, once.
         RecoveryCode = "recoveryCode",
+        /// Ring somebody: jotted down at the last meeting, so that nobody is forgotten.
+        Ring = "ring",
         /// Say hello to somebody who missed a few.
         SayHello = "sayHello",
         /// Ask somebody who stayed silent what they would like: a break, leaving, no more contact.

@@ -11,14 +11,14 @@ use super::{
 };
 use crate::{
     groups::{self, GroupRef, life::Life},
-    meetings::{self, Meeting},
+    meetings::{self, Jotting, JottingKind, Meeting},
     missed::{self, NextStep},
     platform::{Connection, Done, Error, MeetingId, MemberId, Now, Result, Vault, wall},
     programmes::ToAsk,
     telling::{self, Message},
 };
 
-/// What to do before the next meeting: the hall, the plan, a hello to whoever missed a few and said
+/// What to do before the next meeting: whom to ring, the hall, the plan, a hello to whoever missed a few and said
 /// that this is welcome.
 pub(super) async fn before(
     conn: &mut Connection<'_>,
@@ -28,7 +28,7 @@ pub(super) async fn before(
     put_off: &HashSet<String>,
 ) -> Result<Vec<Todo>> {
     let ticked = store::ticked(conn.sql(), meeting.id).await?;
-    let mut todos = Vec::new();
+    let mut todos = to_ring(conn, now, meeting).await?;
     for kind in [TodoKind::ConfirmPlace, TodoKind::Invite, TodoKind::Agenda, TodoKind::Papers] {
         todos.push(Todo { meeting: Some(meeting.id()), ..todo(kind, &format!("{}:{}", kind.text(), meeting.uid)) });
     }
@@ -52,6 +52,20 @@ pub(super) async fn before(
     todos.retain(|todo| !put_off.contains(&put_off::key(&todo.id)));
     todos.truncate(MOST);
     Ok(todos)
+}
+
+/// Whom to ring, as it was jotted down at the last meeting held. What was promised comes first; two at most,
+/// so that there is room for the rest.
+async fn to_ring(conn: &mut Connection<'_>, now: &Now, meeting: &Meeting) -> Result<Vec<Todo>> {
+    let (_, held) = meetings::meetings_of(conn.sql(), meeting.group_id, now.today, 0, 1).await?;
+    let Some(last) = held.first() else { return Ok(Vec::new()) };
+    let jotted = meetings::jottings(conn.sql(), last.id).await?;
+    let ring = |jotting: Jotting| Todo {
+        meeting: Some(last.id()),
+        name: Some(jotting.text),
+        ..todo(TodoKind::Ring, &format!("{}:{}:{}", TodoKind::Ring.text(), meeting.uid, jotting.id.0))
+    };
+    Ok(jotted.into_iter().filter(|jotting| jotting.kind == JottingKind::Ring).take(2).map(ring).collect())
 }
 
 pub(super) fn todo(kind: TodoKind, id: &str) -> Todo {
@@ -183,6 +197,7 @@ pub async fn tick(vault: &Vault, now: &Now, id: &str, done: bool) -> Result<Done
         TodoKind::Invite,
         TodoKind::Agenda,
         TodoKind::Papers,
+        TodoKind::Ring,
         TodoKind::SayHello,
         TodoKind::AskWhatTheyWant,
     ];

@@ -1,6 +1,6 @@
-import { choose } from "../../features/settings";
+import { choose, readLooks } from "../../features/settings";
 import { call, commands, type Nation, type Role } from "../../ipc";
-import { go, paths, words } from "../../shared";
+import { go, paths, tell, words } from "../../shared";
 import { readSession } from "../session.svelte";
 import en from "./words/en.json";
 
@@ -49,8 +49,10 @@ export async function explore(role: Role): Promise<void> {
   go(paths.home);
 }
 
-/** After a backup was brought back: everything is there, so Home is where to go. */
+/** After a backup was brought back: everything is there, the nation too, so Home is where to go. */
 export async function arriveRestored(): Promise<void> {
+  await readLooks();
   await readSession();
   go(paths.home);
+  tell(say("restore.done"));
 }

@@ -122,7 +122,7 @@ test("what was read before a tap does not wipe it out", async () => {
 });
 
 test("tapping a name says so once it is kept; tapping it again takes the mark away", async () => {
-  render(WhoIsHere, { register: opened(), group: "g1" });
+  render(WhoIsHere, { register: opened(), group: "g1", over: false });
   const colin = () => screen.getByRole("button", { name: /^Colin/ });
   await fireEvent.click(colin());
   expect(colin().getAttribute("aria-pressed")).toBe("true");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { check } from "../../../dev/check";
 import type { HomeView } from "../../ipc";
-import { compared, headline } from "./headline";
+import { beforeTitle, compared, headline } from "./headline";
 
 const group = { id: "g", name: "Tuesday group" };
 const nothing: HomeView = {
@@ -34,6 +34,17 @@ const on = (date: string): HomeView => ({
     isToday: date === nothing.today,
     runBy: null,
   },
+});
+
+test("what is to be done before then says when that is", () => {
+  check(
+    (date: string) => beforeTitle(date, nothing.today),
+    [["2026-11-20"], "Before today’s meeting"],
+    [["2026-11-21"], "Before tomorrow"],
+    [["2026-11-26"], "Before Thursday"],
+    [["2026-11-27"], "Before Friday 27 November"],
+    [["2027-01-08"], "Before Friday 8 January 2027"],
+  );
 });
 
 test("the heading of Home is the answer", () => {

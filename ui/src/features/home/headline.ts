@@ -1,5 +1,5 @@
 import type { HomeView } from "../../ipc";
-import { daysBetween, longDay, weekday } from "../../shared";
+import { daysBetween, longDay, nearDay, weekday } from "../../shared";
 import { say } from "./say";
 
 /** The heading of Home is the answer to "what is next?". */
@@ -12,6 +12,14 @@ export function headline(view: HomeView): string {
   if (days === 1) return say("title.tomorrow");
   if (days < 7) return say("title.soon", { weekday: weekday(view.next.date) });
   return say("title.later", { date: longDay(view.next.date, view.today) });
+}
+
+/** What is to be done before the next meeting, over its list. */
+export function beforeTitle(date: string, today: string): string {
+  const days = daysBetween(today, date);
+  if (days <= 0) return say("before.today");
+  if (days === 1) return say("before.tomorrow");
+  return say("before.title", { day: nearDay(date, today) });
 }
 
 /** How the last meeting compares with those before it; nothing while there are too few to say. */
