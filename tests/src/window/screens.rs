@@ -250,7 +250,7 @@ pub async fn meeting(visitor: &mut impl Show) {
     window.click("Choose another plan").await;
     window.see("First meeting").await;
     window.click("Keep this plan").await;
-    window.see("Write a name.").await;
+    window.see("Write what you will call this plan.").await;
     visitor.show(&window, "04-prepare-plans").await;
     window.click("Use it, First meeting").await;
     window.see("The plan is now: First meeting.").await;

@@ -138,7 +138,7 @@ async fn parts(change: &mut Change<'_>, row: &Meeting, choice: &AgendaChoice) ->
 
 /// Keeps the plan of a meeting under a name, for another time. The same name keeps the newer one.
 ///
-/// Errors: `Invalid name.empty`, `text.tooLong` on `name` (60 characters); `Invalid plan.nothing` if nothing
+/// Errors: `Invalid plan.noName`, `text.tooLong` on `name` (60 characters); `Invalid plan.nothing` if nothing
 /// is planned; `Conflict plan.full` (20 plans).
 pub async fn keep(vault: &Vault, now: &Now, meeting: MeetingId, name: &str) -> Result<Done> {
     let name = named(name)?;
@@ -220,7 +220,7 @@ async fn empty(change: &mut Change<'_>, plan: i64) -> Result<()> {
 
 fn named(name: &str) -> Result<String> {
     let name = one_line("name", name, 60)?;
-    if name.is_empty() { Err(Error::invalid("name", "name.empty")) } else { Ok(name) }
+    if name.is_empty() { Err(Error::invalid("name", "plan.noName")) } else { Ok(name) }
 }
 
 /// The longest sitting of a plan if it is too long, in minutes.

@@ -144,7 +144,7 @@ async fn what_cannot_be_is_refused_and_changes_nothing() {
     let before = kinds(&vault, first).await;
     let noon = use_plan(&vault, &now(), first, &AgendaChoice::LastTime).await.unwrap_err();
     assert_eq!(noon.what, "meeting.noneBefore");
-    for (name, what) in [("", "name.empty"), ("  ", "name.empty"), (&"x".repeat(61), "text.tooLong")] {
+    for (name, what) in [("", "plan.noName"), ("  ", "plan.noName"), (&"x".repeat(61), "text.tooLong")] {
         assert_eq!(keep(&vault, &now(), first, name).await.unwrap_err().what, what, "{name:?}");
     }
     for nth in 0..20 {
