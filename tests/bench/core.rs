@@ -163,9 +163,12 @@ fn scattered(row: u32) -> u32 {
     (row * 7_919) % 100_000
 }
 
+/// One of a thousand names, which is about as many as ten thousand people have; with the forename no other
+/// row's.
+
 fn surname(row: u32) -> String {
     const SYLLABLES: [&str; 10] = ["ba", "cen", "dil", "for", "gus", "hat", "jem", "kir", "lon", "mud"];
-    let digits = format!("{:05}", scattered(row));
+    let digits = format!("{:03}", (row / 10 * 379) % 1_000);
     let name: String = digits.bytes().map(|digit| SYLLABLES[usize::from(digit - b'0')]).collect();
     name[..1].to_uppercase() + &name[1..]
 }
@@ -175,7 +178,7 @@ fn phone(row: u32) -> String {
 }
 
 fn email(row: u32) -> String {
-    format!("{}@example.org", surname(row).to_lowercase())
+    format!("{}{}@example.org", surname(row).to_lowercase(), scattered(row))
 }
 
 fn write_list(path: &Path) {

@@ -25,6 +25,7 @@ pub fn run(args: &[String]) -> Result {
         step("Measuring core", &mut bench("core"))?;
     }
     if wanted("scale") {
+        step("Building what measures it", &mut built("scale"))?;
         step("Measuring how pages grow", &mut on_one_processor(bench("scale")))?;
     }
     if wanted("paint") {
@@ -38,6 +39,10 @@ pub fn run(args: &[String]) -> Result {
 
 fn bench(name: &str) -> Command {
     cargo(["bench", "--package", "follow-on-tests", "--features", "window", "--bench", name, "--"])
+}
+
+fn built(name: &str) -> Command {
+    cargo(["bench", "--package", "follow-on-tests", "--features", "window", "--bench", name, "--no-run"])
 }
 
 /// The same command, kept to one processor where that can be said. Two vaults each have a thread of their own;
