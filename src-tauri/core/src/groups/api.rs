@@ -201,9 +201,8 @@ pub async fn enrol(change: &mut Change<'_>, group: i64, new: &NewMember<'_>) -> 
         }
     }
     let (id, uid) = change.insert(&MEMBER, &values).await?;
-    for (purpose, said) in [(Purpose::HoldDetails, Decision::Given)].iter().chain(new.answers) {
-        privacy::decide(change, group, id, *purpose, *said, new.how).await?;
-    }
+    let answers: Vec<_> = [(Purpose::HoldDetails, Decision::Given)].iter().chain(new.answers).copied().collect();
+    privacy::decide_first(change, group, id, &answers, new.how).await?;
     if new.host {
         jobs::begin_in(change, id, Job::Host, "").await?;
     }

@@ -76,7 +76,34 @@ pub async fn decide_as(
     let same = all.iter().rev().find(|one| one.purpose == purpose).is_some_and(|one| {
         (one.decision, one.wording.as_str(), one.how, one.on) == (decision, WORDING, Some(taken.how), taken.on)
     });
-    if same || decision == Decision::NotAsked {
+    if same { Ok(()) } else { write_down(change, group, member, purpose, decision, taken).await }
+}
+
+/// The answers of somebody who was just put on the list, and so has none before them.
+pub async fn decide_first(
+    change: &mut Change<'_>,
+    group: i64,
+    member: i64,
+    answers: &[(Purpose, Decision)],
+    how: ReachedBy,
+) -> Result<()> {
+    let taken = Taken { how, on: change.now().today, by: change.device("name").await? };
+    for (purpose, decision) in answers {
+        let decision = decision.after(in_force(&[], *purpose));
+        write_down(change, group, member, *purpose, decision, &taken).await?;
+    }
+    Ok(())
+}
+
+async fn write_down(
+    change: &mut Change<'_>,
+    group: i64,
+    member: i64,
+    purpose: Purpose,
+    decision: Decision,
+    taken: &Taken,
+) -> Result<()> {
+    if decision == Decision::NotAsked {
         return Ok(());
     }
     change

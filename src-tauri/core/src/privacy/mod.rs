@@ -7,7 +7,7 @@ mod model;
 mod store;
 mod wording;
 
-pub use api::{SLICE, Taken, decide, decide_as, given, given_in};
+pub use api::{SLICE, Taken, decide, decide_as, decide_first, given, given_in};
 pub use model::{Audience, Decided, Decision, Purpose, ReachedBy, What, agreed, in_force, may_show};
 pub use store::decisions;
 pub use wording::{Question, WORDING, WORDINGS, question};

@@ -8,7 +8,10 @@ use super::{
     Findable,
     words::{kept_under, words_of},
 };
-use crate::platform::{error::Result, vault::Schema};
+use crate::platform::{
+    error::{Code, Error, Result},
+    vault::Schema,
+};
 
 /// The way of making words; a vault whose index was made in another way gets it anew.
 const WAY: &str = "1";
@@ -27,29 +30,38 @@ pub async fn moved(
     add(sql, kind, item, new.difference(&old)).await
 }
 
+/// A text has a few words, and a list thousands of texts: each step is one statement for all words of one.
 async fn add(sql: &mut SqliteConnection, kind: u16, item: i64, words: impl Iterator<Item = &String>) -> Result<()> {
-    for word in words {
-        let (id, uses): (i64, i64) = sqlx::query_as(
-            "INSERT INTO word (text, uses) VALUES (?, 1) ON CONFLICT (text) DO UPDATE SET uses = uses + 1 RETURNING id, uses",
-        )
-        .bind(word)
-        .fetch_one(&mut *sql)
-        .await?;
-        if uses == 1 {
-            let kept = numbers(&kept_under(word));
-            sqlx::query("INSERT INTO word_slip (left_over, word_id) SELECT value, ?2 FROM json_each(?1)")
-                .bind(kept)
-                .bind(id)
-                .execute(&mut *sql)
-                .await?;
+    let words: Vec<&String> = words.collect();
+    if words.is_empty() {
+        return Ok(());
+    }
+    let texts = serde_json::to_string(&words).map_err(|e| Error::new(Code::Internal, "internal").because(e))?;
+    let counted: Vec<(i64, i64, String)> = sqlx::query_as(
+        "INSERT INTO word (text, uses) SELECT value, 1 FROM json_each(?) WHERE true \
+         ON CONFLICT (text) DO UPDATE SET uses = uses + 1 RETURNING id, uses, text",
+    )
+    .bind(texts)
+    .fetch_all(&mut *sql)
+    .await?;
+    let ids = counted.iter().map(|(id, ..)| *id).collect();
+    for (id, _, word) in counted.into_iter().filter(|(_, uses, _)| *uses == 1) {
+        let kept = kept_under(&word);
+        if kept.is_empty() {
+            continue;
         }
-        sqlx::query("INSERT OR IGNORE INTO word_at (word_id, kind, item) VALUES (?, ?, ?)")
+        sqlx::query("INSERT INTO word_slip (left_over, word_id) SELECT value, ?2 FROM json_each(?1)")
+            .bind(numbers(&kept))
             .bind(id)
-            .bind(kind)
-            .bind(item)
             .execute(&mut *sql)
             .await?;
     }
+    sqlx::query("INSERT OR IGNORE INTO word_at (word_id, kind, item) SELECT value, ?2, ?3 FROM json_each(?1)")
+        .bind(numbers(&ids))
+        .bind(kind)
+        .bind(item)
+        .execute(&mut *sql)
+        .await?;
     Ok(())
 }
 
