@@ -165,7 +165,6 @@ fn scattered(row: u32) -> u32 {
 
 /// One of a thousand names, which is about as many as ten thousand people have; with the forename no other
 /// row's.
-
 fn surname(row: u32) -> String {
     const SYLLABLES: [&str; 10] = ["ba", "cen", "dil", "for", "gus", "hat", "jem", "kir", "lon", "mud"];
     let digits = format!("{:03}", (row / 10 * 379) % 1_000);
