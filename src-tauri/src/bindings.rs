@@ -8,7 +8,7 @@ use crate::{
         app, asking, attendance, backup, closing, device, group_life, groups, home, intake, keys, leaving, looks,
         meetings, missed, needs, papers, people, programmes, service, telling, topics, venues,
     },
-    shell::events::{ListProgress, Locking},
+    shell::events::ListProgress,
 };
 
 /// What every command answers with in TypeScript. Tauri Specta's own, with a name for the answer.
@@ -220,7 +220,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             home::undo,
             home::find,
         ])
-        .events(collect_events![ListProgress, Locking])
+        .events(collect_events![ListProgress])
         // Our types look the same whether they come or go.
         .disable_serde_phases()
         .typed_error_impl(TYPED_ERROR)

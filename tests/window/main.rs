@@ -3,16 +3,20 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
 
 mod after_meeting;
+mod broken;
 mod clinician;
 mod dates;
+mod died;
 mod drawing;
 mod every_screen;
 mod going_on;
 mod hardening;
 mod hostile;
 mod kills;
+mod long_list;
 mod main_job;
 mod odd_list;
+mod opening;
 mod plans;
 mod second;
 mod service;

@@ -1,6 +1,8 @@
 //! What a command answers with when it fails: core's code, word and field. What lies beneath goes to
 //! the log and no further.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use follow_on_core::platform::{Code, Error};
 use serde::Serialize;
 
@@ -21,9 +23,21 @@ pub struct AppError {
 /// What every command answers with.
 pub type Answer<T> = Result<T, AppError>;
 
+/// Set when a command met a broken page. Every failure of a command passes through here, and nothing
+/// here can reach the vault; whoever closes it takes this along.
+static DOUBT: AtomicBool = AtomicBool::new(false);
+
+/// Whether a broken page was met since this was last asked.
+pub fn take_doubt() -> bool {
+    DOUBT.swap(false, Ordering::Relaxed)
+}
+
 impl From<Error> for AppError {
     fn from(error: Error) -> Self {
         log::failure(&error);
+        if error.code == Code::Damaged && error.what == "vault.damaged" {
+            DOUBT.store(true, Ordering::Relaxed);
+        }
         Self { code: error.code, what: error.what, field: error.field }
     }
 }

@@ -7,16 +7,14 @@ use std::{
 
 use follow_on_core::platform::Result;
 use tauri::{AppHandle, Manager};
-use tauri_specta::Event;
 
 use super::{
-    error::AppError,
-    events::Locking,
+    error::{self, AppError},
     state::{Open, Shell},
     window,
 };
 
-/// How long the page has to keep what is being typed.
+/// The page sends every letter as it is typed. The last one may be on its way for so long.
 pub const LAST_WORDS: Duration = Duration::from_millis(200);
 /// How long we wait for commands that were under way when the vault closed. They get `Locked` from
 /// it and end; only then is the vault's folder free again.
@@ -27,7 +25,6 @@ const UNDER_WAY: Duration = Duration::from_secs(5);
 pub async fn lock(app: &AppHandle) -> Result<()> {
     let shell = app.state::<Shell>();
     if shell.open().is_some_and(|open| !open.made_up) {
-        let _ = Locking.emit(app);
         tokio::time::sleep(LAST_WORDS).await;
     }
     let _turn = shell.turn.lock().await;
@@ -60,6 +57,10 @@ pub fn release(shell: &Shell) -> Option<Open> {
 
 /// Closes a vault that was taken out of use.
 pub async fn close(open: Open) {
+    if error::take_doubt() {
+        // Without the mark the pages are not looked through; nothing else hangs on it.
+        let _ = open.vault.look_through_next_time().map_err(AppError::from);
+    }
     if let Err(error) = open.vault.close().await {
         // The connection is dropped all the same; the write-ahead log keeps what was acknowledged.
         let _ = AppError::from(error);

@@ -2,14 +2,12 @@
 //! colours, motion, nation, when to lock, where the window stood. Nothing personal.
 
 use std::{
-    fs::File,
-    io::Write,
     path::{Path, PathBuf},
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
 use follow_on_core::{
-    platform::{Code, Error, Result},
+    platform::{Code, Error, Result, write_atomically},
     service::Nation,
 };
 use serde::{Deserialize, Serialize};
@@ -132,7 +130,7 @@ impl LooksFile {
         if new != *contents {
             let text =
                 serde_json::to_vec_pretty(&new).map_err(|e| Error::new(Code::Internal, "internal").because(e))?;
-            write_whole(&self.path, &text)?;
+            write_atomically(&self.path, &text)?;
             *contents = new;
         }
         Ok(())
@@ -157,15 +155,6 @@ fn parse(bytes: &[u8]) -> Contents {
         }
     }
     Contents { looks: looks.within_bounds(), window }
-}
-
-/// Writes beside and renames: a crash leaves the old file or the new one.
-fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
-    let beside = path.with_extension("json.new");
-    let mut file = File::create(&beside)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    Ok(std::fs::rename(beside, path)?)
 }
 
 #[cfg(test)]

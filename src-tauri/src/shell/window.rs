@@ -5,11 +5,9 @@ use tauri::{
     WindowEvent,
     webview::{Color, NewWindowResponse, PermissionResponse},
 };
-use tauri_specta::Event;
 
 use super::{
     error,
-    events::Locking,
     lock::LAST_WORDS,
     looks::Colours,
     place::{self, Place, SMALLEST, Screen},
@@ -89,16 +87,18 @@ fn page_of(url: &Url) -> &str {
     Some(url.path().trim_start_matches('/')).filter(|path| !path.is_empty()).unwrap_or(APP_PAGE)
 }
 
+/// Where our pages come from. Windows' web view knows no scheme but its own.
+const ORIGIN: &str = if cfg!(windows) { "http://tauri.localhost/" } else { "tauri://localhost/" };
+
 fn is_ours(url: &Url) -> bool {
-    let (scheme, host) = if cfg!(windows) { ("http", "tauri.localhost") } else { ("tauri", "localhost") };
-    url.scheme() == scheme && url.host_str() == Some(host) && url.port().is_none()
+    let place = |url: &Url| (url.scheme().to_owned(), url.host_str().map(str::to_owned), url.port());
+    Url::parse(ORIGIN).is_ok_and(|ours| place(url) == place(&ours))
 }
 
 /// Shows the page that belongs to what is open.
 pub fn show_page(app: &AppHandle) -> Result<()> {
     let Some(window) = app.get_webview_window(LABEL) else { return Ok(()) };
-    let origin = if cfg!(windows) { "http://tauri.localhost/" } else { "tauri://localhost/" };
-    let url = Url::parse(&format!("{origin}{}", address(&app.state::<Shell>())))
+    let url = Url::parse(&format!("{ORIGIN}{}", address(&app.state::<Shell>())))
         .map_err(|e| Error::new(Code::Internal, "window.failed").because(e))?;
     window.navigate(url).map_err(error::window)
 }
@@ -122,7 +122,7 @@ pub fn print(app: &AppHandle) -> Result<()> {
     app.get_webview_window(LABEL).map_or(Ok(()), |window| window.print().map_err(error::window))
 }
 
-/// Closing keeps the window's place and gives the page a moment to keep what is being typed.
+/// Closing keeps the window's place and gives the last letters typed the time to arrive.
 pub fn on_event(window: &Window, event: &WindowEvent) {
     if let WindowEvent::CloseRequested { api, .. } = event {
         let app = window.app_handle().clone();
@@ -134,7 +134,6 @@ pub fn on_event(window: &Window, event: &WindowEvent) {
             api.prevent_close();
             let window = window.clone();
             tauri::async_runtime::spawn(async move {
-                let _ = Locking.emit(&app);
                 tokio::time::sleep(LAST_WORDS).await;
                 let _ = window.destroy();
             });
@@ -187,12 +186,17 @@ mod tests {
 
     #[test]
     fn only_our_own_origin_is_ours() {
-        let ours = if cfg!(windows) { "http://tauri.localhost/lock.html" } else { "tauri://localhost/lock.html" };
-        assert!(is_ours(&Url::parse(ours).unwrap()));
+        // The address of the app's own page has no path to begin with.
+        let origin = ORIGIN.trim_end_matches('/');
+        for ours in ["", "#/start", "/", "/lock.html", "/index.html#/group/1"] {
+            assert!(is_ours(&Url::parse(&format!("{origin}{ours}")).unwrap()), "{ours}");
+        }
         for other in [
             "https://example.org/",
             "http://localhost/lock.html",
             "tauri://elsewhere/lock.html",
+            "tauri://localhost.example.org/lock.html",
+            "tauri://localhost:8080/lock.html",
             "http://tauri.localhost:8080/",
             "file:///etc/passwd",
             "data:text/html,hello",

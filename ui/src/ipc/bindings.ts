@@ -412,7 +412,6 @@ export const commands = {
 /** Events */
 export const events = {
 	listProgress: makeEvent<ListProgress, ListProgress>("list-progress"),
-	locking: makeEvent<Locking, Locking>("locking"),
 };
 
 /* Types */
@@ -1911,9 +1910,6 @@ export type ListProgress = {
 	/**  Rows in all. */
 	of: number,
 };
-
-/**  The vault closes in a moment: keep what is still being typed now. */
-export type Locking = null;
 
 /**
  *  Why a group needs a look. A sign, never a verdict.

@@ -3,6 +3,3 @@ import { events, type ListProgress } from "./bindings";
 /** Hears how far reading or writing a list has come. Returns the way to stop hearing. */
 export const onListProgress = (heard: (progress: ListProgress) => void): Promise<() => void> =>
   events.listProgress.listen((event) => heard(event.payload));
-
-/** Hears that the vault closes in a moment: the time to keep what is still being typed. */
-export const onLocking = (heard: () => void): Promise<() => void> => events.locking.listen(heard);

@@ -16,6 +16,6 @@ export type Page = {
    * full and never longer than the window: the page scrolls within itself (meeting).
    */
   frame?: "rail" | "full" | "screen";
-  /** Come back here after unlocking. Not for pages with something half typed. */
+  /** Come back here after unlocking. Not for pages where what is half done is kept nowhere. */
   remember?: boolean;
 };

@@ -1,4 +1,4 @@
-import i18next, { type TOptions } from "i18next";
+import i18next, { type FormatterModule, type TOptions } from "i18next";
 
 // All that people read lives in words/<language>.json beside the code that shows it. A language is
 // added by adding files; no code needs to change but the line that hands the file over.
@@ -18,12 +18,25 @@ export type Say<T> = {
   raw(path: string): string;
 };
 
-void i18next.init({
+/** Numbers past 9999 get a comma, so that they can be read at a glance; years stay as they are. */
+const readable: FormatterModule = {
+  type: "formatter",
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+  format: (value: unknown, _format, language) =>
+    typeof value === "number" && Math.abs(value) >= 10_000
+      ? value.toLocaleString(language)
+      : // What is missing stays missing, and is noticed as such.
+        (value as string),
+};
+
+void i18next.use(readable).init({
   lng: "en",
   fallbackLng: "en",
   resources: {},
   // Svelte writes text as text; escaping twice would show the signs for an ampersand.
-  interpolation: { escapeValue: false },
+  interpolation: { escapeValue: false, alwaysFormat: true },
   initAsync: false,
 });
 

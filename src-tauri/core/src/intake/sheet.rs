@@ -10,7 +10,7 @@ mod text;
 mod zipped;
 
 use std::fs::File;
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, Read};
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -19,7 +19,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::headings;
-use crate::platform::{Code, Error};
+use crate::platform::{Code, Error, is_in_use};
 
 /// The largest file, in bytes (20 MiB).
 pub const MAX_FILE_BYTES: u64 = 20 * 1024 * 1024;
@@ -139,13 +139,7 @@ impl SheetError {
 
 impl From<io::Error> for SheetError {
     fn from(error: io::Error) -> Self {
-        // Windows: 32 sharing violation, 33 lock violation. Excel holds a file that it has open.
-        let held = cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33));
-        match error.kind() {
-            ErrorKind::PermissionDenied | ErrorKind::ResourceBusy => Self::InUse,
-            _ if held => Self::InUse,
-            _ => Self::Unreadable(error),
-        }
+        if is_in_use(&error) { Self::InUse } else { Self::Unreadable(error) }
     }
 }
 

@@ -41,14 +41,6 @@ vocabulary! {
     }
 }
 
-impl Paper {
-    /// Whether it is about one meeting and cannot be without.
-    #[must_use]
-    pub const fn needs_meeting(self) -> bool {
-        matches!(self, Self::Register | Self::Agenda | Self::Poster)
-    }
-}
-
 /// How it is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

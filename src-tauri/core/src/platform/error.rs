@@ -94,8 +94,8 @@ impl From<std::io::Error> for Error {
     fn from(error: std::io::Error) -> Self {
         use std::io::ErrorKind;
         match error.kind() {
+            _ if super::files::is_in_use(&error) => Self::new(Code::Busy, "file.inUse").because(error),
             ErrorKind::NotFound => Self::not_found("file.missing").because(error),
-            ErrorKind::PermissionDenied => Self::new(Code::Busy, "file.inUse").because(error),
             ErrorKind::StorageFull => Self::new(Code::Internal, "disk.full").because(error),
             _ => Self::new(Code::Internal, "disk.failed").because(error),
         }

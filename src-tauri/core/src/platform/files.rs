@@ -2,7 +2,7 @@
 
 use std::{
     fs::{File, OpenOptions, TryLockError},
-    io::Write,
+    io::{ErrorKind, Write},
     path::Path,
 };
 
@@ -35,6 +35,14 @@ pub fn lock_folder(dir: &Path) -> Result<File> {
         Err(TryLockError::WouldBlock) => Err(Error::new(Code::Busy, "vault.inUse")),
         Err(TryLockError::Error(error)) => Err(error.into()),
     }
+}
+
+/// Whether a file could not be had because another program holds it, or because we may not touch it.
+/// Windows: 32 sharing violation, 33 lock violation, as with a file that Excel has open.
+#[must_use]
+pub fn is_in_use(error: &std::io::Error) -> bool {
+    let held = cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33));
+    held || matches!(error.kind(), ErrorKind::PermissionDenied | ErrorKind::ResourceBusy)
 }
 
 /// Makes a folder that only this user may read (where the system knows such a thing).

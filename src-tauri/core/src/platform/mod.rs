@@ -26,7 +26,7 @@ pub use carry::Carried;
 pub use change::{Change, Done, Undone, compartment_path};
 pub use clock::{Now, check_date, instant, wall};
 pub use error::{Code, Error, Result};
-pub use files::{private_folder, write_atomically};
+pub use files::{is_in_use, private_folder, write_atomically};
 pub use found::{Findable, Hit};
 pub use ids::{
     ActorId, AttemptId, BringId, CohortPersonId, GroupId, GuestId, ItemId, JobId, JottingId, KeptPlanId, LineId,

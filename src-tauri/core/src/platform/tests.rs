@@ -344,6 +344,38 @@ async fn a_damaged_or_foreign_file_is_told() {
 }
 
 #[tokio::test]
+async fn a_broken_page_that_was_met_has_all_looked_through_at_the_next_opening() {
+    let dir = tempfile::tempdir().unwrap();
+    let key = VaultKey::random().unwrap();
+    let (second, third, fourth) = (key.again(), key.again(), key.again());
+    let vault = Vault::make(dir.path(), key, &SCHEMA).await.unwrap();
+    let now = Now::of("2026-11-24T10:30:00Z".parse().unwrap());
+    for _ in 0..50 {
+        add(&vault, &now, "lamp").await;
+    }
+    vault.close().await.unwrap();
+    drop(vault);
+    let path = dir.path().join(DATABASE);
+    let whole = std::fs::read(&path).unwrap();
+    let mut harmed = whole.clone();
+    let at = harmed.len() - 100;
+    harmed[at] ^= 1;
+    std::fs::write(&path, &harmed).unwrap();
+    // The first page is sound, so it opens. Somebody meets the broken one while it is open.
+    let vault = Vault::open(dir.path(), second, &SCHEMA).await.unwrap();
+    vault.look_through_next_time().unwrap();
+    drop(vault.close().await);
+    drop(vault);
+    let error = Vault::open(dir.path(), third, &SCHEMA).await.err().unwrap();
+    assert_eq!((error.code, error.what), (Code::Damaged, "vault.damaged"));
+    // What was no more than a fault in passing is forgotten once all was read.
+    std::fs::write(&path, &whole).unwrap();
+    let vault = Vault::open(dir.path(), fourth, &SCHEMA).await.unwrap();
+    assert!(!dir.path().join("vault.db-doubt").exists());
+    vault.close().await.unwrap();
+}
+
+#[tokio::test]
 async fn one_connection_keeps_an_old_sqlite_safe() {
     let (vault, _) = vault().await;
     let mut conn = vault.connection().await.unwrap();

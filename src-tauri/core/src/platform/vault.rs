@@ -60,6 +60,8 @@ impl Schema {
 
 /// The database file inside the vault's folder.
 pub const DATABASE: &str = "vault.db";
+/// Stands beside it when a broken page was met.
+const DOUBT: &str = "vault.db-doubt";
 
 /// An open vault. Closing it is locking.
 pub struct Vault {
@@ -103,8 +105,21 @@ impl Vault {
         }
         // A write-ahead log that is still there means that the last run did not end by closing.
         let unclean = std::fs::metadata(dir.join("vault.db-wal")).is_ok_and(|meta| meta.len() > 0);
+        let doubt = dir.join(DOUBT);
         let vault = Self::connect(Some(dir), Some(key), schema).await?;
-        if unclean { vault.or_close(Self::check_pages).await } else { Ok(vault) }
+        if !unclean && !doubt.exists() {
+            return Ok(vault);
+        }
+        let vault = vault.or_close(Self::check_pages).await?;
+        if doubt.exists() {
+            std::fs::remove_file(doubt)?;
+        }
+        Ok(vault)
+    }
+
+    /// A broken page was met: the next opening reads all of them before anybody goes on.
+    pub fn look_through_next_time(&self) -> Result<()> {
+        self.dir().map_or(Ok(()), |dir| files::write_atomically(&dir.join(DOUBT), b""))
     }
 
     /// Goes on with a vault only if `work` succeeds, and closes it otherwise.

@@ -16,6 +16,15 @@ const main = document.getElementById("lock") ?? document.body;
 
 const enter = () => location.replace("index.html");
 
+/** What was to be opened is broken and was put aside: the way from here is a backup, or a new start. */
+function nothingToOpen(text: string): void {
+  const go = element("button", { type: "button", class: "open" }, words.aside.button);
+  go.addEventListener("click", enter);
+  const title = element("h1", { tabindex: "-1" }, words.aside.title);
+  main.replaceChildren(element("div", { class: "card" }, title, element("p", {}, text), go));
+  title.focus();
+}
+
 function wordsForm(forgotten: () => void): HTMLElement {
   const box = secretBox("words", words.words.label, words.words.hint);
   const problem = element("div", {});
@@ -35,7 +44,12 @@ function wordsForm(forgotten: () => void): HTMLElement {
     } catch (thrown) {
       // The table of sentences is large and only wanted when something went wrong.
       const { inWords } = await import("../../ipc/errors");
-      showProblem(problem, inWords(thrown as AppFault), box.input);
+      const fault = thrown as AppFault;
+      if (fault.what === "vault.keptAside") {
+        nothingToOpen(inWords(fault));
+        return;
+      }
+      showProblem(problem, inWords(fault), box.input);
       // One box only: the next try is typed straight over the last one. The problem is read out.
       box.input.select();
       box.input.focus();

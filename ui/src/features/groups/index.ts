@@ -48,5 +48,10 @@ export const pages: readonly Page[] = [
     place: "groups",
     remember: true,
   },
-  { path: "/new/typing", load: () => import("./TypingPage.svelte"), place: "groups" },
+  {
+    path: "/new/typing",
+    load: () => import("./TypingPage.svelte"),
+    place: "groups",
+    remember: true,
+  },
 ];

@@ -4,7 +4,12 @@ export { itemTitle } from "./items";
 
 export const pages: readonly Page[] = [
   { path: "/group/:id/dates", load: () => import("./DatesPage.svelte"), place: "groups" },
-  { path: "/group/:id/calendar", load: () => import("./CalendarPage.svelte"), place: "groups" },
+  {
+    path: "/group/:id/calendar",
+    load: () => import("./CalendarPage.svelte"),
+    place: "groups",
+    remember: true,
+  },
   {
     path: "/meeting/:id/prepare",
     load: () => import("./PreparePage.svelte"),

@@ -43,5 +43,10 @@ export const pages: readonly Page[] = [
     place: "groups",
     remember: true,
   },
-  { path: "/may-ask/:purpose", load: () => import("./MayAskPage.svelte"), place: "groups" },
+  {
+    path: "/may-ask/:purpose",
+    load: () => import("./MayAskPage.svelte"),
+    place: "groups",
+    remember: true,
+  },
 ];

@@ -13,5 +13,10 @@ export const pages: readonly Page[] = [
     place: "groups",
     remember: true,
   },
-  { path: "/new/programme", load: () => import("./NewPage.svelte"), place: "groups" },
+  {
+    path: "/new/programme",
+    load: () => import("./NewPage.svelte"),
+    place: "groups",
+    remember: true,
+  },
 ];

@@ -5,8 +5,14 @@ export const pages: readonly Page[] = [
     path: "/settings/service",
     load: () => import("./ServicePage.svelte"),
     place: "settings",
+    remember: true,
   },
-  { path: "/settings/staff", load: () => import("./StaffPage.svelte"), place: "settings" },
+  {
+    path: "/settings/staff",
+    load: () => import("./StaffPage.svelte"),
+    place: "settings",
+    remember: true,
+  },
   {
     path: "/settings/changes",
     load: () => import("./ChangesPage.svelte"),

@@ -20,5 +20,6 @@ export const pages: readonly Page[] = [
     path: "/topic/:code/:group/write",
     load: () => import("./WritePage.svelte"),
     place: "topics",
+    remember: true,
   },
 ];
