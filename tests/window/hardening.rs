@@ -224,3 +224,20 @@ async fn the_page_has_nothing_to_bend() {
     let stored = "return [localStorage.length, sessionStorage.length, document.cookie]";
     assert_eq!(window.script(stored, vec![]).await, json!([0, 0, ""]));
 }
+
+/// The chart library draws with styles and measures of its own; the policy stays as strict as it is.
+#[tokio::test]
+async fn charts_are_drawn_within_the_policy() {
+    let window = Window::open_with(&["--demo"]).await;
+    window.heading("Your next meeting is").await;
+    let watch = "window.refused = []; addEventListener('securitypolicyviolation', (e) => window.refused.push(`${e.effectiveDirective} ${e.blockedURI}`)); return true";
+    window.script(watch, vec![]).await;
+    window.click("My groups").await;
+    window.click("St Aidan’s Tuesday group").await;
+    window.heading("St Aidan’s Tuesday group").await;
+    let drawn =
+        "const parts = document.querySelectorAll('main figure svg path, main figure svg rect, main figure canvas');
+        return [...parts].some((part) => part.getBoundingClientRect().height > 10)";
+    window.until_true("a chart", drawn).await;
+    assert_eq!(window.script("return window.refused", vec![]).await, json!([]));
+}

@@ -14,6 +14,7 @@ mod hardening;
 mod hostile;
 mod kills;
 mod long_list;
+mod looks;
 mod main_job;
 mod odd_list;
 mod opening;

@@ -33,11 +33,12 @@ async fn story(hand: Hand) {
     person.heading("Your recovery code").await;
     let code = person.words_of("[data-code]").await;
     person.press("Print it").await;
-    person.until("the page to be printed", async || {
-        let opened = person.opened();
-        if opened.iter().any(|line| line == "print") { Ok(()) } else { Err(format!("{opened:?}")) }
-    })
-    .await;
+    person
+        .until("the page to be printed", async || {
+            let opened = person.opened();
+            if opened.iter().any(|line| line == "print") { Ok(()) } else { Err(format!("{opened:?}")) }
+        })
+        .await;
     let file = person.desk().join("code.txt");
     person.answer_dialog(None);
     person.press("Save it to a file").await;
@@ -71,7 +72,9 @@ async fn story(hand: Hand) {
 
 /// Whether the words that were typed can be read over a shoulder.
 async fn shown_as(person: &Person, kind: &str) {
-    let shown = format!("return [...document.querySelectorAll('input')].find((box) => box.value === '{MINE}')?.type === '{kind}'");
+    let shown = format!(
+        "return [...document.querySelectorAll('input')].find((box) => box.value === '{MINE}')?.type === '{kind}'"
+    );
     person.until_true(kind, &shown).await;
 }
 

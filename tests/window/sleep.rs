@@ -1,7 +1,9 @@
-//! The laptop is about to sleep, or its screen is locked: the app locks before it happens.
+//! The laptop is about to sleep, or its screen is locked: the app locks before it happens. And when
+//! nobody has touched it for a while; what was being typed is there afterwards.
 
+use crate::steps;
 use follow_on_core::{SCHEMA, platform::Safe};
-use follow_on_tests::window::{Bus, Window};
+use follow_on_tests::window::{Bus, Hand, Person, Window};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use zbus::{
     Connection, connection, fdo, interface,
@@ -101,4 +103,19 @@ async fn it_locks_before_the_laptop_sleeps_and_with_the_screen() {
         }
     };
     window.until("the app to lock with the screen", lock).await;
+}
+
+#[tokio::test]
+async fn it_locks_when_nobody_touches_it() {
+    let person = Person::at(Window::open_locking_after(30).await, Hand::Keys);
+    let kept = steps::first_start(&person, "Start a group by typing names", "Maureen", "Wales").await;
+    person.fill_in("Name of the group", "Tuesday group").await;
+    person.fill_in("Who is in the group?", "Grace Adeyemi").await;
+    // The page says every 20 seconds that it is used. Nobody is there any more: looking is no touch.
+    person.heading("Type your words to open it").await;
+    assert!(!person.text().await.unwrap().contains("Grace"), "a name is on the lock screen");
+    steps::unlock(&person, &kept.words).await;
+    person.heading("Start a group by typing names").await;
+    person.has("Name of the group", "Tuesday group").await;
+    person.has("Who is in the group?", "Grace Adeyemi").await;
 }

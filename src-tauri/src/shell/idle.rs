@@ -91,8 +91,17 @@ pub async fn watch(app: AppHandle) {
     }
 }
 
+fn lock_after(shell: &Shell) -> Duration {
+    // A window test does not wait for minutes.
+    #[cfg(feature = "window-tests")]
+    if let Some(seconds) = std::env::var("FOLLOW_ON_LOCK_AFTER").ok().and_then(|text| text.parse().ok()) {
+        return Duration::from_secs(seconds);
+    }
+    Duration::from_secs(60 * u64::from(shell.looks.looks().lock_after_minutes))
+}
+
 async fn time_to_lock(shell: &Shell, open: &Open, now: &Now, idle: Duration, slept: bool) -> bool {
-    let lock_after = Duration::from_secs(60 * u64::from(shell.looks.looks().lock_after_minutes));
+    let lock_after = lock_after(shell);
     if !must_lock(now.at, idle, None, lock_after, slept) {
         return false;
     }

@@ -35,6 +35,13 @@ const MISFITS: &str = "
       const hidden = box.width <= 1 || box.height <= 1 || box.bottom < 0;
       if (!hidden && Math.round(box.height) < 44 && !(e.matches('input') && Math.round(box.height) >= 40))
         wrong.push(`less than 44 px high (${box.height}): ${e.outerHTML.slice(0, 120)}`);
+      if (!hidden && Math.round(box.width) < 44 && !(e.matches('input') && Math.round(box.width) >= 40))
+        wrong.push(`less than 44 px wide (${box.width}): ${e.outerHTML.slice(0, 120)}`);
+    }
+    // What is put together on the screen is as short and as kind as what stands in the files.
+    for (const e of [...document.querySelectorAll('h1, h2, h3, legend, label, button')].filter(shown)) {
+      const long = e.innerText.split(/[.?!:\\n](?:\\s|$)/).find((one) => one.trim().split(/\\s+/).length > 15);
+      if (long) wrong.push(`more than 15 words: ${long}`);
     }
     return wrong;";
 

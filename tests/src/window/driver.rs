@@ -79,6 +79,8 @@ pub struct Surroundings {
     pub bus: Option<String>,
     /// It draws as it does for people.
     pub as_shipped: bool,
+    /// So many seconds without a touch lock it, instead of the minutes that were chosen.
+    pub lock_after: Option<u32>,
 }
 
 impl Surroundings {
@@ -94,6 +96,9 @@ impl Surroundings {
             .env("FOLLOW_ON_DATA_DIR", folder.join("data"))
             .env("FOLLOW_ON_ANSWERS", answers(folder))
             .env("FOLLOW_ON_OPENED", opened(folder));
+        if let Some(seconds) = self.lock_after {
+            command.env("FOLLOW_ON_LOCK_AFTER", seconds.to_string());
+        }
         if let Some(bus) = &self.bus {
             command.env("DBUS_SESSION_BUS_ADDRESS", bus);
         }

@@ -62,6 +62,14 @@ impl Window {
         window
     }
 
+    /// Opens the app on an empty folder; so many seconds without a touch lock it.
+    pub async fn open_locking_after(seconds: u32) -> Self {
+        let mut window = Self::closed(&[], None);
+        window.surroundings.lock_after = Some(seconds);
+        window.reopen().await;
+        window
+    }
+
     /// Opens the app on an empty folder, with a session bus to find another one of its kind.
     pub async fn open_on_bus(bus: &str) -> Self {
         Self::open_in(&[], Some(bus.to_owned())).await
@@ -103,7 +111,8 @@ impl Window {
     fn closed(args: &[&str], bus: Option<String>) -> Self {
         let folder = TempDir::with_prefix("follow-on-window-").unwrap_or_else(|why| panic!("no folder: {why}"));
         let args = args.iter().map(|&arg| arg.to_owned()).collect();
-        let surroundings = Surroundings { folder: folder.path().to_owned(), args, bus, as_shipped: false };
+        let surroundings =
+            Surroundings { folder: folder.path().to_owned(), args, bus, as_shipped: false, lock_after: None };
         Self { folder, running: None, surroundings }
     }
 
