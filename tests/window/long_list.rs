@@ -25,7 +25,7 @@ async fn whoever_stops_it_has_brought_in_nothing() {
     person.heading("Check the list").await;
     person.press("Go on").await;
     person.fill_in("Name of the new group", "Everybody").await;
-    person.press(&format!("Bring in 19,000")).await;
+    person.press("Bring in 19,000 people").await;
     person.see("of 19,000 rows").await;
     person.press("Stop").await;
     person.see("Stopped. Nothing was brought in.").await;
