@@ -14,9 +14,11 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("reasons", &["platform"]),
     ("people", &["platform", "service"]),
     ("groups", &["platform", "service", "privacy", "people"]),
-    ("meetings", &["platform", "service", "calendar", "privacy", "people", "groups"]),
+    ("goals", &["platform", "service", "privacy", "groups"]),
+    ("meetings", &["platform", "service", "calendar", "privacy", "people", "groups", "goals"]),
     ("topics", &["platform", "service", "groups", "meetings"]),
-    ("attendance", &["platform", "service", "calendar", "privacy", "people", "groups", "meetings"]),
+    ("attendance", &["platform", "service", "calendar", "privacy", "people", "groups", "goals", "meetings"]),
+    ("worries", &["platform", "service", "groups"]),
     ("missed", &["platform", "service", "privacy", "groups", "meetings", "attendance"]),
     ("leaving", &["platform", "service", "privacy", "reasons", "people", "groups"]),
     ("programmes", &["platform", "service", "privacy", "reasons", "people", "groups"]),
@@ -25,7 +27,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("telling", &["platform", "service", "privacy", "people", "groups", "meetings", "attendance"]),
     ("papers", &["platform", "service", "privacy", "groups", "meetings", "attendance", "telling"]),
     ("needs", &["platform", "service", "privacy", "people", "groups"]),
-    ("asking", &["platform", "service", "privacy", "people", "groups", "needs", "leaving"]),
+    ("asking", &["platform", "service", "privacy", "people", "groups", "goals", "needs", "leaving"]),
     // They stand on top of everything, and nobody stands on them.
     (
         "home",

@@ -12,6 +12,7 @@ use follow_on_core::{
     SCHEMA,
     asking::{self, Form, Said},
     attendance::{self, Status},
+    goals,
     groups::{self, jobs},
     home,
     leaving::{self, KeepInTouch, LeavingRequest},
@@ -24,9 +25,10 @@ use follow_on_core::{
     sharing::{self, Compartment, Sight, With},
     telling::{self, Chosen, Message, Telling},
     topics,
+    worries::{self, About, NoteEdit},
 };
 use serde::Serialize;
-use sqlx::{AssertSqlSafe, Row};
+use sqlx::{AssertSqlSafe, Row, SqliteConnection};
 
 use crate::{at, empty_vault};
 
@@ -76,6 +78,9 @@ pub static OUTPUTS: &[Output] = &[
     output!("calendar file", Members, |on| on.calendar()),
     output!("topics", Members, |on| topics::topics(&on.vault, &on.now, Some(on.group))),
     output!("what to see to", Hosts, |on| home::setting_up(&on.vault, on.group)),
+    output!("goals", Hosts, |on| goals::read(&on.vault, on.group)),
+    output!("guests", Hosts, |on| attendance::guests_of(&on.vault, on.group)),
+    output!("worried about someone", Hosts, |on| worries::read(&on.vault, on.group)),
     output!("jobs", Hosts, |on| jobs::read(&on.vault, on.group)),
     output!("list to take home", Members, |on| asking::shared(&on.vault, on.group)),
     output!("pack of the group", Hosts, |on| on.pack(Compartment::Group(on.group))),
@@ -103,6 +108,7 @@ enum Canary {
     Email,
     Need,
     Reason,
+    Goal,
 }
 
 const CANARIES: &[(Canary, &str)] = &[
@@ -111,6 +117,7 @@ const CANARIES: &[(Canary, &str)] = &[
     (Canary::Email, "zebedee@canary.example.org"),
     (Canary::Need, "a purple cushion"),
     (Canary::Reason, "moreStaffHelp"),
+    (Canary::Goal, "walk to the purple gate"),
 ];
 
 /// Where something becomes absent.
@@ -128,7 +135,7 @@ enum Then {
     HasLeft,
 }
 
-use Canary::{Email, Name, Need as NeedWords, Phone, Reason as Why};
+use Canary::{Email, Goal as GoalWords, Name, Need as NeedWords, Phone, Reason as Why};
 use Then::{Coming, HasLeft};
 use Where::{Group, In};
 
@@ -141,7 +148,7 @@ const GONE: &[(Purpose, Then, Gone)] = &[
         Purpose::HoldDetails,
         Coming,
         &[
-            (&[Name, Phone, Email, NeedWords], Group),
+            (&[Name, Phone, Email, NeedWords, GoalWords], Group),
             (&[Phone, Email, NeedWords], In("person page")),
             (&[Name, NeedWords], In("what helps one person")),
             (&[Name, Phone, Email], In("whom to ask about research")),
@@ -151,7 +158,7 @@ const GONE: &[(Purpose, Then, Gone)] = &[
         Purpose::HoldDetails,
         HasLeft,
         &[
-            (&[Name, NeedWords, Why], Group),
+            (&[Name, NeedWords, Why, GoalWords], Group),
             (&[Phone, Email], Group),
             (&[Phone, Email, NeedWords, Why], In("person page")),
             (&[Name, NeedWords], In("what helps one person")),
@@ -241,6 +248,8 @@ impl Stage {
         asking::record(&vault, &start, member, &form).await.unwrap();
         let edit = NeedEdit { need: Need::ChairWithArms, how: text(NeedWords).to_owned(), flagged: true, shared: true };
         needs::put(&vault, &start, member, &edit).await.unwrap();
+        goals::offer(&vault, &start, group, true).await.unwrap();
+        goals::set(&vault, &start, member, text(GoalWords)).await.unwrap();
 
         let dates = ["2026-09-08", "2026-10-06", "2026-11-03", "2026-12-01"];
         let days = dates.map(|date| date.parse().unwrap());
@@ -286,6 +295,20 @@ impl Stage {
         seen
     }
 
+    /// The tables of the vault in which these words stand anywhere.
+    async fn tables_with(&self, words: &str) -> Vec<String> {
+        let mut conn = self.vault.connection().await.unwrap();
+        let all = sqlx::query_scalar("SELECT name FROM sqlite_schema WHERE type = 'table'");
+        let all: Vec<String> = all.fetch_all(conn.sql()).await.unwrap();
+        let mut found = Vec::new();
+        for table in all {
+            if values(conn.sql(), &table).await.contains(words) {
+                found.push(table);
+            }
+        }
+        found
+    }
+
     /// Every value of every row of the group's compartment; with `whole`, of every table of the vault,
     /// and with them what undo remembers.
     async fn rows(&self, whole: bool) -> String {
@@ -299,17 +322,24 @@ impl Stage {
         };
         let mut all = String::new();
         for table in tables {
-            let rows = sqlx::query(AssertSqlSafe(format!("SELECT * FROM {table}")));
-            for row in rows.fetch_all(conn.sql()).await.unwrap() {
-                for column in 0..row.len() {
-                    let bytes = row.try_get_unchecked::<&[u8], _>(column).unwrap_or_default();
-                    all.push_str(&String::from_utf8_lossy(bytes));
-                    all.push('\n');
-                }
-            }
+            all.push_str(&values(conn.sql(), &table).await);
         }
         all
     }
+}
+
+/// Every value of every row of a table.
+async fn values(sql: &mut SqliteConnection, table: &str) -> String {
+    let mut all = String::new();
+    let rows = sqlx::query(AssertSqlSafe(format!("SELECT * FROM {table}")));
+    for row in rows.fetch_all(sql).await.unwrap() {
+        for column in 0..row.len() {
+            let bytes = row.try_get_unchecked::<&[u8], _>(column).unwrap_or_default();
+            all.push_str(&String::from_utf8_lossy(bytes));
+            all.push('\n');
+        }
+    }
+    all
 }
 
 const ROWS: &str = "rows of the group";
@@ -366,8 +396,9 @@ async fn every_purpose_and_every_output() {
             stage.vault.undo(None, &stage.now).await.unwrap();
             let undone = stage.seen().await;
             if role == Role::Clinician {
-                let reasons_stay_gone = |(_, canary): &&(&str, Canary)| *canary != Why || !gone_anywhere(gone, Why);
-                let expected: BTreeSet<_> = before.iter().filter(reasons_stay_gone).copied().collect();
+                // The service's list holds neither reasons nor goals of its own.
+                let stays_gone = |canary: Canary| [Why, GoalWords].contains(&canary) && gone_anywhere(gone, canary);
+                let expected: BTreeSet<_> = before.iter().filter(|(_, canary)| !stays_gone(*canary)).copied().collect();
                 assert_eq!(undone, expected, "{purpose:?}: undo in a service's vault");
             } else {
                 let purged = |canary| gone_from_rows(gone, canary);
@@ -384,6 +415,37 @@ fn gone_from_rows(gone: Gone, canary: Canary) -> bool {
 
 fn gone_anywhere(gone: Gone, canary: Canary) -> bool {
     gone.iter().any(|(canaries, _)| canaries.contains(&canary))
+}
+
+/// The words of a worry are on their own page and in their own table, and nowhere else: in no output, no row
+/// of a compartment, no audit, no undo, no index of Find, in a host's vault and in a service's.
+#[tokio::test]
+async fn a_worry_is_on_its_own_page_alone() {
+    const WORRY: &str = "a green lantern";
+    for role in [Role::Host, Role::Clinician] {
+        let stage = Stage::set(role, Coming).await;
+        let note = NoteEdit {
+            id: None,
+            member: Some(stage.member),
+            on_date: stage.now.today,
+            about: About::Safety,
+            words: WORRY.to_owned(),
+            told: WORRY.to_owned(),
+            told_on: Some(stage.now.today),
+        };
+        let concern = worries::keep(&stage.vault, &stage.now, stage.group, &note).await.unwrap();
+        for output in OUTPUTS {
+            let shows = (output.read)(&stage).await.contains(WORRY);
+            assert_eq!(shows, output.name == "worried about someone", "{}", output.name);
+        }
+        let found = shown(home::find(&stage.vault, &stage.now, "lantern").await);
+        assert!(!found.contains("lantern"), "{found}");
+        let holders = stage.tables_with(WORRY).await;
+        assert_eq!(holders, ["concern"], "every table of the vault that has it");
+        // Deleted, it is nowhere.
+        worries::remove(&stage.vault, concern).await.unwrap();
+        assert!(stage.tables_with(WORRY).await.is_empty());
+    }
 }
 
 #[tokio::test]

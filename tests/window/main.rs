@@ -13,6 +13,7 @@ mod going_on;
 mod hardening;
 mod hostile;
 mod kills;
+mod large_text;
 mod long_list;
 mod looks;
 mod main_job;

@@ -10,6 +10,7 @@ const looks: Looks = {
   lessMotion: false,
   nation: "england",
   lockAfterMinutes: 10,
+  moveAfterMinutes: 50,
 };
 
 const home: HomeView = {

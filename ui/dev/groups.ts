@@ -201,6 +201,7 @@ function meeting(count: number): MeetingView {
       name: fullName.split(" ")[0] ?? "",
       fullName,
       status: index === 8 ? "apologies" : (marks[index] ?? (index > 8 ? "here" : null)),
+      how: { late: index === 1, leftEarly: false, joinedBy: index === 2 ? "phone" : null },
       onBreak: index === 6,
     })),
     guests: [{ guest: "q1", name: "Anne", here: true }],
@@ -212,6 +213,13 @@ function meeting(count: number): MeetingView {
       last: false,
     },
     ahead: items.slice(3),
+    sitting: { since: new Date(now - 55 * 60_000).toISOString(), notBefore: null },
+    hosts: [
+      { member: "p0", name: "Dilip Rao" },
+      { member: "p1", name: "Jean Baxter" },
+    ],
+    runBy: null,
+    goals: true,
     jottings: [{ id: "j1", kind: "goodNews", text: "Yusuf walked to the bus stop" }],
   };
 }

@@ -15,6 +15,8 @@ const BELOW = {
   venues: ["settings"],
   meetings: ["calendar", "people", "groups", "venues", "settings"],
   topics: [],
+  goals: [],
+  worries: ["service", "settings"],
   attendance: ["calendar", "people", "groups", "meetings", "topics", "settings"],
   programmes: ["reasons", "people", "groups", "settings"],
   leaving: ["reasons", "people", "groups", "settings"],

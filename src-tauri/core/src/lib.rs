@@ -4,6 +4,7 @@ pub mod asking;
 pub mod attendance;
 pub mod calendar;
 pub mod demo;
+pub mod goals;
 pub mod groups;
 pub mod home;
 pub mod intake;
@@ -22,6 +23,7 @@ pub mod sharing;
 pub mod telling;
 pub mod topics;
 pub mod venues;
+pub mod worries;
 
 /// Every slice with its tables and migrations: what a vault is made of.
 pub static SCHEMA: platform::Schema = platform::Schema {
@@ -31,6 +33,7 @@ pub static SCHEMA: platform::Schema = platform::Schema {
         &privacy::SLICE,
         &people::SLICE,
         &groups::SLICE,
+        &goals::SLICE,
         &programmes::SLICE,
         &meetings::SLICE,
         &attendance::SLICE,
@@ -41,6 +44,7 @@ pub static SCHEMA: platform::Schema = platform::Schema {
         &needs::SLICE,
         &home::SLICE,
         &topics::SLICE,
+        &worries::SLICE,
         &sharing::SLICE,
     ],
     found: &[

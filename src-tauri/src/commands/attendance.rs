@@ -2,18 +2,20 @@
 
 use chrono::NaiveDate;
 use follow_on_core::{
-    attendance::{self, CloseView, GuestAdded, Marked, MeetingView, PaperRegister, Status},
-    platform::{Done, GuestId, MeetingId, MemberId, Now},
+    attendance::{self, CloseView, GuestAdded, GuestsView, HowCame, Marked, MeetingView, PaperRegister, Status},
+    platform::{Done, GroupId, GuestId, MeetingId, MemberId, Now},
 };
 
 use super::Held;
-use crate::shell::error::Answer;
+use crate::shell::{error::Answer, steady};
 
 /// The meeting's screen.
 #[tauri::command]
 #[specta::specta]
 pub async fn meeting_read(shell: Held<'_>, meeting: MeetingId) -> Answer<MeetingView> {
-    Ok(attendance::read(&*shell.vault()?, &Now::read(), meeting).await?)
+    let now = Now::read();
+    steady::settle(&shell, &now).await?;
+    Ok(attendance::read(&*shell.vault()?, &now, meeting).await?)
 }
 
 /// The tap: somebody is here, sent apologies, sent no word, or is not marked (nothing).
@@ -28,6 +30,13 @@ pub async fn attendance_mark(
     Ok(attendance::mark(&*shell.vault()?, &Now::read(), meeting, member, status).await?)
 }
 
+/// How somebody was at the meeting: late, left early, by phone or video. They were there.
+#[tauri::command]
+#[specta::specta]
+pub async fn attendance_how(shell: Held<'_>, meeting: MeetingId, member: MemberId, how: HowCame) -> Answer<Marked> {
+    Ok(attendance::say_how(&*shell.vault()?, &Now::read(), meeting, member, &how).await?)
+}
+
 /// Adds a guest, who is here.
 #[tauri::command]
 #[specta::specta]
@@ -40,6 +49,34 @@ pub async fn guest_add(shell: Held<'_>, meeting: MeetingId, first_name: String) 
 #[specta::specta]
 pub async fn guest_mark(shell: Held<'_>, meeting: MeetingId, guest: GuestId, here: bool) -> Answer<Marked> {
     Ok(attendance::mark_guest(&*shell.vault()?, &Now::read(), meeting, guest, here).await?)
+}
+
+/// The guests of a group of whom nobody has said who they are.
+#[tauri::command]
+#[specta::specta]
+pub async fn guests_read(shell: Held<'_>, group: GroupId) -> Answer<GuestsView> {
+    Ok(attendance::guests_of(&*shell.vault()?, group).await?)
+}
+
+/// A guest joins the group, under this name.
+#[tauri::command]
+#[specta::specta]
+pub async fn guest_joins(shell: Held<'_>, guest: GuestId, name: String) -> Answer<Done> {
+    Ok(attendance::guest_joins(&*shell.vault()?, &Now::read(), guest, &name).await?)
+}
+
+/// A guest is somebody of the list.
+#[tauri::command]
+#[specta::specta]
+pub async fn guest_is(shell: Held<'_>, guest: GuestId, member: MemberId) -> Answer<Done> {
+    Ok(attendance::guest_is(&*shell.vault()?, &Now::read(), guest, member).await?)
+}
+
+/// A guest stays a guest.
+#[tauri::command]
+#[specta::specta]
+pub async fn guest_stays(shell: Held<'_>, guest: GuestId) -> Answer<Done> {
+    Ok(attendance::guest_stays(&*shell.vault()?, &Now::read(), guest).await?)
 }
 
 /// The screen after the meeting.

@@ -65,6 +65,13 @@ pub async fn check_in_read(shell: Held<'_>, meeting: MeetingId) -> Answer<Option
     Ok(home::check_in(&*shell.vault()?, meeting).await?)
 }
 
+/// What the pain service was told of it.
+#[tauri::command]
+#[specta::specta]
+pub async fn check_in_told(shell: Held<'_>, meeting: MeetingId) -> Answer<Option<Feels>> {
+    Ok(home::told_service(&*shell.vault()?, meeting).await?)
+}
+
 /// Keeps it with this device; none takes it back.
 #[tauri::command]
 #[specta::specta]

@@ -234,3 +234,17 @@ pub async fn jot(shell: Held<'_>, meeting: MeetingId, kind: JottingKind, text: S
 pub async fn jot_remove(shell: Held<'_>, jotting: JottingId) -> Answer<Done> {
     Ok(meetings::remove_jotting(&*shell.vault()?, &Now::read(), jotting).await?)
 }
+
+/// People have been on their feet just now.
+#[tauri::command]
+#[specta::specta]
+pub async fn meeting_on_feet(shell: Held<'_>, meeting: MeetingId) -> Answer<Done> {
+    Ok(meetings::on_feet(&*shell.vault()?, &Now::read(), meeting).await?)
+}
+
+/// A break to move is not wanted for so many minutes.
+#[tauri::command]
+#[specta::specta]
+pub async fn meeting_sit_on(shell: Held<'_>, meeting: MeetingId, minutes: u32) -> Answer<Done> {
+    Ok(meetings::sit_on(&*shell.vault()?, &Now::read(), meeting, minutes).await?)
+}

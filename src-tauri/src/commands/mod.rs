@@ -10,6 +10,7 @@ pub mod attendance;
 pub mod backup;
 pub mod closing;
 pub mod device;
+pub mod goals;
 pub mod group_life;
 pub mod groups;
 pub mod home;
@@ -27,6 +28,7 @@ pub mod service;
 pub mod telling;
 pub mod topics;
 pub mod venues;
+pub mod worries;
 
 use tauri::State;
 

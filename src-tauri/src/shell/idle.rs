@@ -13,6 +13,7 @@ use super::{
     error::AppError,
     lock,
     state::{Open, Shell},
+    steady,
 };
 
 /// How often we look.
@@ -77,6 +78,7 @@ pub async fn watch(app: AppHandle) {
         let slept = slept(now.at - before.0.at, before.1.elapsed());
         before = (now, Instant::now());
         let shell = app.state::<Shell>();
+        let _ = steady::settle(&shell, &now).await.map_err(AppError::from);
         let idle = shell.activity.idle();
         let Some(open) = shell.open().filter(|open| !open.made_up) else { continue };
         if time_to_lock(&shell, &open, &now, idle, slept).await {

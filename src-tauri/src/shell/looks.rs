@@ -16,6 +16,8 @@ use serde_json::Value;
 use super::place::Place;
 
 const NAME: &str = "looks.json";
+/// The agenda that published guides are composed into has its break to move after 50 minutes.
+const LONG_SITTING: u16 = 50;
 /// The steps of the text size, in percent.
 const SIZES: [u16; 5] = [100, 125, 150, 175, 200];
 
@@ -41,6 +43,8 @@ pub struct Looks {
     pub nation: Nation,
     /// 5 to 60.
     pub lock_after_minutes: u16,
+    /// Minutes of sitting in a meeting after which a break to move is suggested; 20 to 120, 0: never.
+    pub move_after_minutes: u16,
 }
 
 impl Default for Looks {
@@ -51,6 +55,7 @@ impl Default for Looks {
             less_motion: false,
             nation: Nation::England,
             lock_after_minutes: 10,
+            move_after_minutes: LONG_SITTING,
         }
     }
 }
@@ -72,6 +77,9 @@ impl Looks {
     fn within_bounds(mut self) -> Self {
         self.text_percent = SIZES.into_iter().min_by_key(|size| size.abs_diff(self.text_percent)).unwrap_or(100);
         self.lock_after_minutes = self.lock_after_minutes.clamp(5, 60);
+        if self.move_after_minutes != 0 {
+            self.move_after_minutes = self.move_after_minutes.clamp(20, 120);
+        }
         self
     }
 }
@@ -187,6 +195,8 @@ mod tests {
             r#"{"textPercent": 130, "lockAfterMinutes": 999}"#,
             Looks { text_percent: 125, lock_after_minutes: 60, ..Looks::default() },
         );
+        check(r#"{"moveAfterMinutes": 3}"#, Looks { move_after_minutes: 20, ..Looks::default() });
+        check(r#"{"moveAfterMinutes": 0}"#, Looks { move_after_minutes: 0, ..Looks::default() });
     }
 
     #[test]

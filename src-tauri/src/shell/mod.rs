@@ -20,6 +20,7 @@ pub mod place;
 pub mod sleep;
 pub mod start;
 pub mod state;
+pub mod steady;
 pub mod topics;
 pub mod webview;
 pub mod window;

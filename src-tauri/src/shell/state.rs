@@ -8,7 +8,7 @@ use follow_on_core::{
     platform::{BackupFile, Code, Error, Result, Safe, Vault},
 };
 
-use super::{idle::Activity, looks::LooksFile, paper::Desk};
+use super::{idle::Activity, looks::LooksFile, paper::Desk, steady::Clocks};
 
 /// The shell's memory; Tauri hands it to every command.
 pub struct Shell {
@@ -18,6 +18,8 @@ pub struct Shell {
     pub looks: LooksFile,
     /// When the person last did something.
     pub activity: Activity,
+    /// Whether somebody set the clock.
+    pub clocks: Clocks,
     /// Held by whoever opens or closes a vault: one at a time.
     pub turn: tokio::sync::Mutex<()>,
     /// The list that was chosen and is being looked at.
@@ -47,6 +49,7 @@ impl Shell {
             safe,
             looks,
             activity: Activity::default(),
+            clocks: Clocks::default(),
             turn: tokio::sync::Mutex::default(),
             list: Slot::default(),
             stop_list: Arc::default(),
@@ -69,6 +72,7 @@ impl Shell {
     /// Puts a vault in use.
     pub fn hold(&self, vault: Vault, made_up: bool) {
         self.activity.now();
+        self.clocks.opened();
         self.open.put(Open { vault: Arc::new(vault), made_up });
     }
 

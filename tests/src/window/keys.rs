@@ -10,6 +10,15 @@ use serde_json::Value;
 /// More stops than any page has: past this the tab key goes in circles.
 const STOPS: usize = 150;
 
+/// Which way the arrows go to the thing with these words, if the focus is on its like in the same list.
+const IN_A_LIST: &str = "
+    const [wanted, ...more] = find('any', arguments[0]);
+    const here = document.activeElement;
+    const part = here?.dataset.part;
+    if (!wanted || more.length || !part || wanted.dataset.part !== part) return null;
+    if (wanted.closest('ul') !== here.closest('ul')) return null;
+    return here.compareDocumentPosition(wanted) & Node.DOCUMENT_POSITION_FOLLOWING ? 'on' : 'back';";
+
 impl Window {
     /// Presses one key, or a key with others held down: `[Key::Control.into(), 'k']`.
     pub async fn press(&self, keys: &[char]) {
@@ -48,7 +57,14 @@ impl Window {
                 return;
             }
             passed.push(now);
-            self.press(&[Key::Tab.into()]).await;
+            // A list that is one stop of the Tab key: inside it the arrows go on.
+            let way = self.ask(IN_A_LIST, vec![words.into()]).await.unwrap_or_default();
+            let key = match way.as_str() {
+                Some("on") => Key::Right,
+                Some("back") => Key::Left,
+                _ => Key::Tab,
+            };
+            self.press(&[key.into()]).await;
         }
         self.give_up(&format!("tab never came to \"{words}\"; it passed {passed:?}")).await
     }

@@ -278,6 +278,20 @@ pub async fn meeting(visitor: &mut impl Show) {
     window.click("Add a guest").await;
     window.write("A few words", "Yusuf walked to the shop").await;
     visitor.show(&window, "05-meeting-writing").await;
+    window.write("Guest’s first name", "Zara").await;
+    window.click("Add").await;
+    window.see("Zara is here as a guest. Saved.").await;
+    window.click("More about Grace").await;
+    window.click("Came late").await;
+    window.see("Last tap: Grace, here, came late. Saved.").await;
+    visitor.show(&window, "05-meeting-more").await;
+    window.click("Worried about Grace?").await;
+    window.heading("Worried about someone?").await;
+    visitor.show(&window, "05-worried-person").await;
+    beside_a_meeting(visitor, &window).await;
+    window.click("Home").await;
+    window.click("Go back to the meeting").await;
+    window.see("Who is here? Tap a name").await;
     window.click("Finish the meeting").await;
     window.heading("Well done").await;
     visitor.show(&window, "06-close").await;
@@ -297,6 +311,34 @@ pub async fn meeting(visitor: &mut impl Show) {
     window.click("I can’t make it").await;
     window.heading("You can hand this meeting on").await;
     visitor.show(&window, "06-hand-on").await;
+}
+
+/// What a host goes to from a meeting and comes back from, all by the group's page.
+async fn beside_a_meeting(visitor: &mut impl Show, window: &Window) {
+    window.click("St Aidan’s Tuesday group").await;
+    window.click("Worried about someone?").await;
+    window.heading("Worried about someone?").await;
+    window.write("What you saw and heard", "Very quiet today, and left without a word.").await;
+    window.click("Keep this note").await;
+    window.see("Your note is kept on this laptop.").await;
+    window.see("You told nobody yet.").await;
+    visitor.show(window, "05-worried").await;
+    window.click("St Aidan’s Tuesday group").await;
+    window.click("Small goals, if you offer them").await;
+    window.heading("Your group does not offer goals").await;
+    window.choose("Offer small goals in this group").await;
+    window.heading("Small goals, for those who like them").await;
+    window.click("Grace").await;
+    window.write("Something Grace would like to do", "Sit in the garden with a book").await;
+    window.click("Add it").await;
+    window.see("Sit in the garden with a book is added.").await;
+    visitor.show(window, "03-goals").await;
+    window.click("St Aidan’s Tuesday group").await;
+    window.click("Guests who came along").await;
+    window.heading("4 guests to look at, or not").await;
+    window.click("Zara joins the group").await;
+    window.see("Ask first: may the group keep their name on its list?").await;
+    visitor.show(window, "06-guests").await;
 }
 
 /// Starting a group by names, and from a list.

@@ -1,4 +1,5 @@
 import { pages as attendance } from "../features/attendance";
+import { pages as goals } from "../features/goals";
 import { pages as groups } from "../features/groups";
 import { pages as help } from "../features/help";
 import { pages as home } from "../features/home";
@@ -13,6 +14,7 @@ import { pages as settings } from "../features/settings";
 import { pages as venues } from "../features/venues";
 import { pages as telling } from "../features/telling";
 import { pages as topics } from "../features/topics";
+import { pages as worries } from "../features/worries";
 import type { Page } from "../shared";
 import { pages as start } from "./start";
 
@@ -24,6 +26,7 @@ export const routes: readonly Page[] = [
   ...start,
   ...home,
   ...groups,
+  ...goals,
   ...programmes,
   ...venues,
   ...people,
@@ -34,6 +37,7 @@ export const routes: readonly Page[] = [
   ...telling,
   ...intake,
   ...topics,
+  ...worries,
   ...settings,
   ...service,
   ...help,

@@ -287,6 +287,42 @@ export const commands = {
 	guestAdd: (meeting: MeetingId, firstName: string) => typedError<GuestAdded, AppError>(__TAURI_INVOKE("guest_add", { meeting, firstName })),
 	/**  A guest is here, or was put down by mistake. */
 	guestMark: (meeting: MeetingId, guest: GuestId, here: boolean) => typedError<Marked, AppError>(__TAURI_INVOKE("guest_mark", { meeting, guest, here })),
+	/**  How somebody was at the meeting: late, left early, by phone or video. They were there. */
+	attendanceHow: (meeting: MeetingId, member: MemberId, how: HowCame) => typedError<Marked, AppError>(__TAURI_INVOKE("attendance_how", { meeting, member, how })),
+	/**  The guests of a group of whom nobody has said who they are. */
+	guestsRead: (group: GroupId) => typedError<GuestsView, AppError>(__TAURI_INVOKE("guests_read", { group })),
+	/**  A guest joins the group, under this name. */
+	guestJoins: (guest: GuestId, name: string) => typedError<Done, AppError>(__TAURI_INVOKE("guest_joins", { guest, name })),
+	/**  A guest is somebody of the list. */
+	guestIs: (guest: GuestId, member: MemberId) => typedError<Done, AppError>(__TAURI_INVOKE("guest_is", { guest, member })),
+	/**  A guest stays a guest. */
+	guestStays: (guest: GuestId) => typedError<Done, AppError>(__TAURI_INVOKE("guest_stays", { guest })),
+	/**  People have been on their feet just now. */
+	meetingOnFeet: (meeting: MeetingId) => typedError<Done, AppError>(__TAURI_INVOKE("meeting_on_feet", { meeting })),
+	/**  A break to move is not wanted for so many minutes. */
+	meetingSitOn: (meeting: MeetingId, minutes: number) => typedError<Done, AppError>(__TAURI_INVOKE("meeting_sit_on", { meeting, minutes })),
+	/**  The goals of a group. */
+	goalsRead: (group: GroupId) => typedError<GoalsView, AppError>(__TAURI_INVOKE("goals_read", { group })),
+	/**  The group offers goals from now on, or does not. */
+	goalsOffer: (group: GroupId, offered: boolean) => typedError<Done, AppError>(__TAURI_INVOKE("goals_offer", { group, offered })),
+	/**  Somebody means to do something. */
+	goalSet: (member: MemberId, words: string) => typedError<Done, AppError>(__TAURI_INVOKE("goal_set", { member, words })),
+	/**  Somebody would rather have none, or does not say so any more. */
+	goalNone: (member: MemberId, none: boolean) => typedError<Done, AppError>(__TAURI_INVOKE("goal_none", { member, none })),
+	/**  Where a goal stands now. */
+	goalSay: (goal: GoalId, status: GoalStatus) => typedError<Done, AppError>(__TAURI_INVOKE("goal_say", { goal, status })),
+	/**  A goal became another one. */
+	goalReword: (goal: GoalId, words: string) => typedError<Done, AppError>(__TAURI_INVOKE("goal_reword", { goal, words })),
+	/**  Takes a goal away. */
+	goalRemove: (goal: GoalId) => typedError<Done, AppError>(__TAURI_INVOKE("goal_remove", { goal })),
+	/**  Whom to ring, and the notes on this device. */
+	worriesRead: (group: GroupId) => typedError<WorriesView, AppError>(__TAURI_INVOKE("worries_read", { group })),
+	/**  Keeps a note on this device. */
+	worryKeep: (group: GroupId, note: NoteEdit) => typedError<ConcernId, AppError>(__TAURI_INVOKE("worry_keep", { group, note })),
+	/**  Nothing is left to do about it, or something is. */
+	worryClose: (concern: ConcernId, closed: boolean) => typedError<null, AppError>(__TAURI_INVOKE("worry_close", { concern, closed })),
+	/**  Deletes a note. */
+	worryRemove: (concern: ConcernId) => typedError<null, AppError>(__TAURI_INVOKE("worry_remove", { concern })),
 	/**  Goes on to the next item. */
 	agendaNext: (meeting: MeetingId) => typedError<Done, AppError>(__TAURI_INVOKE("agenda_next", { meeting })),
 	/**  Gives the item that is on some more minutes. */
@@ -329,6 +365,8 @@ export const commands = {
 	checkInKeep: (meeting: MeetingId, feels: Feels | null) => typedError<null, AppError>(__TAURI_INVOKE("check_in_keep", { meeting, feels })),
 	/**  Tells the pain service, which nothing else does. */
 	checkInTell: (meeting: MeetingId) => typedError<Done, AppError>(__TAURI_INVOKE("check_in_tell", { meeting })),
+	/**  What the pain service was told of it. */
+	checkInTold: (meeting: MeetingId) => typedError<Feels | null, AppError>(__TAURI_INVOKE("check_in_told", { meeting })),
 	/**  Records that somebody takes a break, leaves or has died; says which jobs are free now. */
 	leavingRecord: (request: LeavingRequest) => typedError<Recorded, AppError>(__TAURI_INVOKE("leaving_record", { request })),
 	/**  Somebody is back from a break, or after leaving. */
@@ -415,6 +453,17 @@ export const events = {
 };
 
 /* Types */
+/**  What a worry is about. Coarse on purpose: it names no illness and judges nobody. */
+export type About = 
+/**  Somebody may not be safe. */
+"safety" | 
+/**  How somebody seems. */
+"mood" | 
+/**  Something between people. */
+"between" | 
+/**  Something else. */
+"other";
+
 /**  A member, by name and with a link. */
 export type AboutMember = {
 	/**  The member. */
@@ -889,6 +938,31 @@ export type ColumnChoice = {
 	is: Column,
 };
 
+/**  A host's note to themselves. */
+export type Concern = {
+	/**  Which. */
+	id: ConcernId,
+	/**  About whom; none: nobody of the list, or not said. */
+	member: MemberId | null,
+	/**  Their name, as the list has it now. */
+	name: string | null,
+	/**  The day. */
+	onDate: string,
+	/**  What it is about. */
+	about: About,
+	/**  In the host's own words; may be empty. */
+	words: string,
+	/**  Who was told; empty: nobody yet. */
+	told: string,
+	/**  When. */
+	toldOn: string | null,
+	/**  Nothing is left to do since. */
+	closedOn: string | null,
+};
+
+/**  A private note that somebody is worried. */
+export type ConcernId = string;
+
 /**  Somebody to reach, by name, phone number and e-mail address; each may be empty. */
 export type Contact = {
 	/**  A name, or a team's. */
@@ -1194,6 +1268,46 @@ export type Gap = {
 	answer: Answer,
 };
 
+/**  Something that somebody means to do. */
+export type Goal = {
+	/**  Which. */
+	id: GoalId,
+	/**  In their own words. */
+	words: string,
+	/**  Where it stands. */
+	status: GoalStatus,
+	/**  The day on which that was said. */
+	saidOn: string,
+};
+
+/**  Something that a member means to do. */
+export type GoalId = string;
+
+/**  Where a goal stands, in the person's own eyes. */
+export type GoalStatus = 
+/**  Said, not begun. */
+"set" | 
+/**  Begun. */
+"underWay" | 
+/**  Done. */
+"done" | 
+/**  It became another one; the words are the newer ones. */
+"changed" | 
+/**  Let go of, which needs no reason. */
+"letGo" | 
+/**  Would rather have none. It has no words. */
+"noGoal";
+
+/**  The goals of a group. */
+export type GoalsView = {
+	/**  The group. */
+	group: GroupRef,
+	/**  It offers goals. Where it does not, nobody is shown. */
+	offered: boolean,
+	/**  Everybody who comes, hosts first. */
+	people: PersonGoals[],
+};
+
 /**  A follow-on group. */
 export type GroupId = string;
 
@@ -1341,6 +1455,18 @@ export type GuestAdded = {
 /**  Somebody who came along once, by first name. */
 export type GuestId = string;
 
+/**  A guest of whom nobody has said yet who they are. */
+export type GuestOnce = {
+	/**  The guest. */
+	guest: GuestId,
+	/**  First name. */
+	name: string,
+	/**  Where they came. */
+	meeting: MeetingId,
+	/**  The day. */
+	date: string,
+};
+
 /**  A guest. */
 export type GuestRow = {
 	/**  The guest. */
@@ -1349,6 +1475,16 @@ export type GuestRow = {
 	name: string,
 	/**  Here, or a slip of the finger. */
 	here: boolean,
+};
+
+/**  The guests of a group. */
+export type GuestsView = {
+	/**  The group. */
+	group: GroupRef,
+	/**  Of whom nobody has said, the latest first; 50 at most. */
+	guests: GuestOnce[],
+	/**  Who they could be. */
+	people: Named[],
 };
 
 /**  One thing that helps somebody, for those who get a meeting ready. */
@@ -1473,6 +1609,19 @@ export type How =
 /**  Goes to another group now: not a leaving, no reason is asked. */
 "movedGroup";
 
+/**
+ *  How somebody was at a meeting, beyond having been there. Each is optional, and none makes it count for
+ *  less. After the same NHS codes, which keep "seen late" apart; by phone and video are our own.
+ */
+export type HowCame = {
+	/**  Came after it had begun. */
+	late: boolean,
+	/**  Went before it ended. */
+	leftEarly: boolean,
+	/**  Not in the room; none: in the room. */
+	joinedBy: JoinedBy | null,
+};
+
 /**  How a meeting was, in the host's eyes. Optional, and about the meeting, not about anybody's health. */
 export type HowWas = 
 /**  It went well. */
@@ -1577,6 +1726,13 @@ export type JobsView = {
 	past: PastJob[],
 };
 
+/**  How somebody joined who was not in the room. */
+export type JoinedBy = 
+/**  By phone. */
+"phone" | 
+/**  By video. */
+"video";
+
 /**  Something jotted down during a meeting. */
 export type Jotting = {
 	/**  The jotting. */
@@ -1597,7 +1753,9 @@ export type JottingKind =
 /**  An idea for another time. */
 "idea" | 
 /**  Someone to ring. */
-"ring";
+"ring" | 
+/**  Nobody said. */
+"note";
 
 /**  One person or two. */
 export type Keep = 
@@ -1960,6 +2118,8 @@ export type Looks = {
 	nation: Nation,
 	/**  5 to 60. */
 	lockAfterMinutes: number,
+	/**  Minutes of sitting in a meeting after which a break to move is suggested; 20 to 120, 0: never. */
+	moveAfterMinutes: number,
 };
 
 /**  The answer to a tap: enough to draw the screen without reading it again. */
@@ -2099,8 +2259,16 @@ export type MeetingView = {
 	now: NowView,
 	/**  What comes. */
 	ahead: AgendaItem[],
+	/**  How long people have sat. */
+	sitting: Sitting,
 	/**  What was jotted down. */
 	jottings: Jotting[],
+	/**  Who runs the group and is on the list now: any of them can take over. */
+	hosts: Named[],
+	/**  Who runs this one in another's place. */
+	runBy: MemberId | null,
+	/**  The group offers goals. */
+	goals: boolean,
 };
 
 /**  A member who was added. */
@@ -2401,6 +2569,24 @@ export type NotAPerson = {
 	text: string,
 };
 
+/**  A note as somebody wrote it. */
+export type NoteEdit = {
+	/**  Which one to change; none: a new one. */
+	id: ConcernId | null,
+	/**  About whom. */
+	member: MemberId | null,
+	/**  The day. */
+	onDate: string,
+	/**  What it is about. */
+	about: About,
+	/**  Own words; may be empty. */
+	words: string,
+	/**  Who was told; may be empty. */
+	told: string,
+	/**  When. */
+	toldOn: string | null,
+};
+
 /**  Where a running meeting stands. */
 export type NowView = {
 	/**  What is on now; none if the agenda is empty. */
@@ -2555,6 +2741,8 @@ export type PaperLine = {
 	onBreak: boolean,
 	/**  What is known; none = not marked. */
 	status: Status | null,
+	/**  How they were there, if somebody said. */
+	how: HowCame,
 };
 
 /**  How it is printed. */
@@ -2668,6 +2856,20 @@ export type Person = {
 	name: string,
 	/**  The person at this laptop. */
 	you: boolean,
+};
+
+/**  One person and what they said. */
+export type PersonGoals = {
+	/**  The member. */
+	member: MemberId,
+	/**  Their name. */
+	name: string,
+	/**  To come back to, the latest first. */
+	open: Goal[],
+	/**  Done or let go, the last three. */
+	past: Goal[],
+	/**  They would rather have none: nobody asks. */
+	noneWanted: boolean,
 };
 
 /**  What helps one of those who come. */
@@ -3081,6 +3283,8 @@ export type RegisterRow = {
 	fullName: string,
 	/**  What is known; none = not marked. */
 	status: Status | null,
+	/**  How they were there, if somebody said. */
+	how: HowCame,
 	/**  Taking a break. */
 	onBreak: boolean,
 };
@@ -3362,6 +3566,14 @@ export type Silent = {
 	step: NextStep,
 	/**  The latest tries, newest first. */
 	attempts: AttemptRow[],
+};
+
+/**  How long people have sat at a meeting under way. */
+export type Sitting = {
+	/**  Since when; none: they are on their feet, or nothing is under way. */
+	since: string | null,
+	/**  Until when nobody is asked about a break to move; it may be long past. */
+	notBefore: string | null,
 };
 
 /**  A date to skip, with why. */
@@ -3988,6 +4200,14 @@ export type What =
  */
 "noSharePhone";
 
+/**  Somebody a note can be about. */
+export type Who = {
+	/**  The member. */
+	id: MemberId,
+	/**  Their name. */
+	name: string,
+};
+
 /**  Why, as far as we know. Nothing in it is a box left empty: not asked. */
 export type Why = {
 	/**  Chips; none is fine. */
@@ -4039,6 +4259,18 @@ export type Word =
 "onBreak" | 
 /**  Nobody marked them last time. */
 "notMarkedLast";
+
+/**  What the page shows. */
+export type WorriesView = {
+	/**  The group. */
+	group: GroupRef,
+	/**  Whom to ring. */
+	crisis: CrisisContacts,
+	/**  Everybody on the list. */
+	people: Who[],
+	/**  The notes on this device. */
+	notes: Concern[],
+};
 
 /**  A topic that was written. */
 export type Written = {

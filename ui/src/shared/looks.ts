@@ -15,6 +15,7 @@ export const usualLooks = {
   lessMotion: false,
   nation: "england",
   lockAfterMinutes: 10,
+  moveAfterMinutes: 50,
 } as const;
 
 let latest: Appearance | null = null;

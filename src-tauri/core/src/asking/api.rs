@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    goals,
     groups::{self, Member},
     leaving, needs, people,
     platform::{Change, Done, Error, MemberId, Now, Result, Vault, check_date, one_line},
@@ -91,6 +92,7 @@ async fn follow(change: &mut Change<'_>, member: &Member) -> Result<()> {
         leaving::forget_reasons(change, member.id).await?;
     }
     if no(Purpose::HoldDetails) {
+        goals::forget(change, member.id).await?;
         groups::forget(change, member).await?;
     }
     Ok(())

@@ -4,16 +4,17 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    model::{Status, Tally},
+    model::{HowCame, Status, Tally},
     paper::REGISTER_LINE,
     store,
 };
 use crate::{
     calendar, fields,
     groups::{self, GroupRef},
-    meetings::{self, Bring, HowWas, Jotting, MEETING, MeetingState, Suggestion},
+    meetings::{self, Bring, HowWas, Jotting, MEETING, Meeting, MeetingState, Suggestion},
     platform::{
-        Code, Done, Error, GuestId, Home, Key, MeetingId, MemberId, Now, Result, Slice, Table, Topic, Vault, one_line,
+        Change, Code, Done, Error, GuestId, Home, Key, MeetingId, MemberId, Now, Result, Slice, Table, Topic, Value,
+        Vault, one_line,
     },
 };
 
@@ -24,7 +25,7 @@ pub static ATTENDANCE: Table = Table {
     key: Key::Natural(&["meeting_id", "member_id"]),
     home: Home::Through("meeting_id", &MEETING),
     topic: Topic::Attendance,
-    fields: fields![1 status],
+    fields: fields![1 status, 2 late, 3 left_early, 4 joined_by],
 };
 
 /// Guests by first name.
@@ -34,7 +35,7 @@ pub static GUEST: Table = Table {
     key: Key::Uid,
     home: Home::Through("meeting_id", &MEETING),
     topic: Topic::Attendance,
-    fields: fields![1 meeting_id, 2 name, 3 here],
+    fields: fields![1 meeting_id, 2 name, 3 here, 4 settled],
 };
 
 /// What attendance hands to the vault.
@@ -45,6 +46,8 @@ pub static SLICE: Slice = Slice {
         (20261122100500, include_str!("migrations/20261122100500_attendance.sql")),
         (20261125200100, include_str!("migrations/20261125200100_one_person_once.sql")),
         (20261125220200, include_str!("migrations/20261125220200_register_line.sql")),
+        (20261126110000, include_str!("migrations/20261126110000_how_they_came.sql")),
+        (20261126110200, include_str!("migrations/20261126110200_guest_settled.sql")),
     ],
 };
 
@@ -70,7 +73,8 @@ pub struct GuestAdded {
     pub tally: Tally,
 }
 
-/// The tap: marks a member at a meeting; none takes the mark away.
+/// The tap: marks a member at a meeting; none takes the mark away. How somebody came goes with the mark,
+/// and stays while they are only marked as here again.
 ///
 /// Errors: `Conflict meeting.notRunning` for a meeting that has not begun or was cancelled (a held
 /// one can be put right afterwards).
@@ -82,19 +86,47 @@ pub async fn mark(
     status: Option<Status>,
 ) -> Result<Marked> {
     let mut change = vault.change("attendance.mark", now).await?;
+    let (row, at) = place_of(&mut change, meeting, member).await?;
+    let key = [row.id.into(), at.into()];
+    match status {
+        Some(Status::Here) if store::marked_here(change.sql(), row.id, at).await? => {}
+        Some(status) => put(&mut change, &key, status, &HowCame::default()).await?,
+        None => change.remove_if_there(&ATTENDANCE, &key).await?,
+    }
+    let tally = store::tally(change.sql(), row.group_id, row.id).await?;
+    Ok(Marked { done: change.commit().await?, tally })
+}
+
+/// Says how somebody was at a meeting: late, left early, by phone or video. It says too that they were
+/// there. Nothing has to be said. Errors: as for [`mark`].
+pub async fn say_how(vault: &Vault, now: &Now, meeting: MeetingId, member: MemberId, how: &HowCame) -> Result<Marked> {
+    let mut change = vault.change("attendance.how", now).await?;
+    let (row, at) = place_of(&mut change, meeting, member).await?;
+    put(&mut change, &[row.id.into(), at.into()], Status::Here, how).await?;
+    let tally = store::tally(change.sql(), row.group_id, row.id).await?;
+    Ok(Marked { done: change.commit().await?, tally })
+}
+
+/// A meeting that can be marked, and the local id of a member of its group.
+async fn place_of(change: &mut Change<'_>, meeting: MeetingId, member: MemberId) -> Result<(Meeting, i64)> {
     let row = meetings::meeting(change.sql(), meeting).await?;
     may_mark(row.state())?;
     let person = groups::member(change.sql(), member).await?;
     if person.group_id != row.group_id {
         return Err(Error::not_found("member.missing"));
     }
-    let key = [row.id.into(), person.id.into()];
-    match status {
-        Some(status) => change.put(&ATTENDANCE, &key, &[("status", status.into())]).await?,
-        None => change.remove_if_there(&ATTENDANCE, &key).await?,
-    }
-    let tally = store::tally(change.sql(), row.group_id, row.id).await?;
-    Ok(Marked { done: change.commit().await?, tally })
+    Ok((row, person.id))
+}
+
+/// Writes a mark whole, so that nothing of an earlier one comes back with it.
+pub(super) async fn put(change: &mut Change<'_>, key: &[Value], status: Status, how: &HowCame) -> Result<()> {
+    let values = [
+        ("status", status.into()),
+        ("late", how.late.into()),
+        ("left_early", how.left_early.into()),
+        ("joined_by", how.joined_by.into()),
+    ];
+    change.put(&ATTENDANCE, key, &values).await
 }
 
 pub(super) fn may_mark(state: MeetingState) -> Result<()> {
@@ -256,7 +288,7 @@ pub async fn finish(
         if person.group_id != row.group_id {
             return Err(Error::not_found("member.missing"));
         }
-        change.put(&ATTENDANCE, &[row.id.into(), person.id.into()], &[("status", Status::NoWord.into())]).await?;
+        put(&mut change, &[row.id.into(), person.id.into()], Status::NoWord, &HowCame::default()).await?;
     }
     meetings::end(&mut change, row.id, notes).await?;
     if let Some(date) = next_date {

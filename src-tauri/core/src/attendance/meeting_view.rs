@@ -4,12 +4,14 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    model::{Status, Tally},
+    api::Named,
+    model::{HowCame, Status, Tally},
     store,
 };
 use crate::{
-    groups::{self, GroupRef, MemberState, short_names},
-    meetings::{self, AgendaItem, Jotting, MeetingState, NowView, now_view},
+    goals,
+    groups::{self, GroupRef, Member, MemberState, short_names},
+    meetings::{self, AgendaItem, Jotting, MeetingState, NowView, Sitting, now_view},
     platform::{GuestId, MeetingId, MemberId, Now, Result, Vault},
 };
 
@@ -25,6 +27,8 @@ pub struct RegisterRow {
     pub full_name: String,
     /// What is known; none = not marked.
     pub status: Option<Status>,
+    /// How they were there, if somebody said.
+    pub how: HowCame,
     /// Taking a break.
     pub on_break: bool,
 }
@@ -67,11 +71,19 @@ pub struct MeetingView {
     pub now: NowView,
     /// What comes.
     pub ahead: Vec<AgendaItem>,
+    /// How long people have sat.
+    pub sitting: Sitting,
     /// What was jotted down.
     pub jottings: Vec<Jotting>,
+    /// Who runs the group and is on the list now: any of them can take over.
+    pub hosts: Vec<Named>,
+    /// Who runs this one in another's place.
+    pub run_by: Option<MemberId>,
+    /// The group offers goals.
+    pub goals: bool,
 }
 
-/// Reads a meeting whole: five small queries, whatever the group's history.
+/// Reads a meeting whole: a handful of small queries, whatever the group's history.
 pub async fn read(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<MeetingView> {
     let mut conn = vault.connection().await?;
     let row = meetings::meeting(conn.sql(), meeting).await?;
@@ -86,6 +98,7 @@ pub async fn read(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<Meetin
             name,
             full_name: person.name.clone(),
             status: person.status(),
+            how: person.how.read(person.status()),
             on_break: person.state == MemberState::OnBreak.text(),
         })
         .collect();
@@ -106,6 +119,17 @@ pub async fn read(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<Meetin
     let mut rest = rest.into_iter();
     let item = rest.next();
     let ahead: Vec<AgendaItem> = rest.collect();
+    let on = item.as_ref().map(|item| item.kind);
+    let sitting = if row.state() == MeetingState::Running {
+        meetings::sitting(&row, on)
+    } else {
+        Sitting { since: None, not_before: None }
+    };
+    let members = groups::members(conn.sql(), row.group_id).await?;
+    let run_by = members.iter().find(|member| Some(member.id) == row.run_by).map(Member::id);
+    let hosts = members.into_iter().filter(|member| member.host && member.standing() == MemberState::Here);
+    let hosts = hosts.map(|member| Named { member: member.id(), name: member.name }).collect();
+    let goals = goals::offered(conn.sql(), row.group_id).await?;
     let (view, expected_end) = now_view(now.at, item, since, extra, &ahead);
     Ok(MeetingView {
         id: meeting,
@@ -119,6 +143,10 @@ pub async fn read(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<Meetin
         tally,
         now: view,
         ahead,
+        sitting,
         jottings,
+        hosts,
+        run_by,
+        goals,
     })
 }

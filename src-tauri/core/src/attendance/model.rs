@@ -19,6 +19,29 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// How somebody joined who was not in the room.
+    JoinedBy {
+        /// By phone.
+        Phone = "phone",
+        /// By video.
+        Video = "video",
+    }
+}
+
+/// How somebody was at a meeting, beyond having been there. Each is optional, and none makes it count for
+/// less. After the same NHS codes, which keep "seen late" apart; by phone and video are our own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct HowCame {
+    /// Came after it had begun.
+    pub late: bool,
+    /// Went before it ended.
+    pub left_early: bool,
+    /// Not in the room; none: in the room.
+    pub joined_by: Option<JoinedBy>,
+}
+
 /// How many, at one meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]

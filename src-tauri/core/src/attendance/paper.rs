@@ -11,7 +11,7 @@ use sqlx::SqliteConnection;
 use super::{
     api::may_mark,
     meeting_view::GuestRow,
-    model::{Status, Tally, numbers},
+    model::{HowCame, Status, Tally, numbers},
     store,
 };
 use crate::{
@@ -45,6 +45,8 @@ pub struct PaperLine {
     pub on_break: bool,
     /// What is known; none = not marked.
     pub status: Option<Status>,
+    /// How they were there, if somebody said.
+    pub how: HowCame,
 }
 
 /// A register that is typed up.
@@ -94,11 +96,13 @@ async fn numbered(sql: &mut SqliteConnection, group: i64, meeting: i64) -> Resul
         .into_iter()
         .zip(numbers(&kept))
         .map(|(row, number)| {
+            let status = row.status.as_deref().and_then(Status::parse);
             let line = PaperLine {
                 number,
                 member: MemberId(row.uid),
                 on_break: row.state == MemberState::OnBreak.text(),
-                status: row.status.as_deref().and_then(Status::parse),
+                status,
+                how: row.how.read(status),
                 name: row.name.clone(),
             };
             let gone = MemberState::parse(&row.state).is_some_and(MemberState::is_gone);

@@ -6,7 +6,10 @@ use chrono::NaiveDate;
 use sqlx::{FromRow, SqliteConnection};
 use uuid::Uuid;
 
-use super::model::{Status, Tally};
+use super::{
+    guests::GuestOnce,
+    model::{HowCame, JoinedBy, Status, Tally},
+};
 use crate::platform::{Error, GuestId, MeetingId, MemberId, Result};
 
 /// A row of a meeting's register.
@@ -20,6 +23,35 @@ pub struct RegisterRow {
     pub state: String,
     /// What is known, as stored.
     pub status: Option<String>,
+    /// How they were there, as stored.
+    #[sqlx(flatten)]
+    pub how: HowRow,
+}
+
+/// How somebody was at a meeting, as stored; nothing where there is no row.
+#[derive(Debug, Clone, Default, FromRow)]
+pub struct HowRow {
+    /// Came late.
+    pub late: Option<bool>,
+    /// Left early.
+    pub left_early: Option<bool>,
+    /// By phone or video.
+    pub joined_by: Option<String>,
+}
+
+impl HowRow {
+    /// As the rest of the app knows it. It says something of those who came alone.
+    #[must_use]
+    pub fn read(&self, status: Option<Status>) -> HowCame {
+        if status != Some(Status::Here) {
+            return HowCame::default();
+        }
+        HowCame {
+            late: self.late.unwrap_or_default(),
+            left_early: self.left_early.unwrap_or_default(),
+            joined_by: self.joined_by.as_deref().and_then(JoinedBy::parse),
+        }
+    }
 }
 
 impl RegisterRow {
@@ -33,7 +65,7 @@ impl RegisterRow {
 /// A meeting's register: everyone on the list now, and whoever was marked then. Hosts first.
 pub async fn register(sql: &mut SqliteConnection, group: i64, meeting: i64) -> Result<Vec<RegisterRow>> {
     Ok(sqlx::query_as(
-        "SELECT m.uid, m.name, m.state, a.status FROM member m \
+        "SELECT m.uid, m.name, m.state, a.status, a.late, a.left_early, a.joined_by FROM member m \
          LEFT JOIN attendance a ON a.meeting_id = ?1 AND a.member_id = m.id AND a.present = 1 \
          WHERE m.group_id = ?2 AND m.present = 1 \
          AND ((m.state IN ('here', 'onBreak') AND m.same_as IS NULL) OR a.status IS NOT NULL) \
@@ -58,6 +90,9 @@ pub struct PaperRow {
     pub state: String,
     /// What is known, as stored.
     pub status: Option<String>,
+    /// How they were there, as stored.
+    #[sqlx(flatten)]
+    pub how: HowRow,
     /// The number that is kept; none: not printed yet.
     pub number: Option<u32>,
 }
@@ -65,7 +100,7 @@ pub struct PaperRow {
 /// Everyone on the list now, whoever was marked then and whoever stands on the printed sheet. Hosts first.
 pub async fn paper_rows(sql: &mut SqliteConnection, group: i64, meeting: i64) -> Result<Vec<PaperRow>> {
     Ok(sqlx::query_as(
-        "SELECT m.id, m.uid, m.name, m.state, a.status, l.number FROM member m \
+        "SELECT m.id, m.uid, m.name, m.state, a.status, a.late, a.left_early, a.joined_by, l.number FROM member m \
          LEFT JOIN attendance a ON a.meeting_id = ?1 AND a.member_id = m.id AND a.present = 1 \
          LEFT JOIN register_line l ON l.meeting_id = ?1 AND l.member_id = m.id AND l.present = 1 \
          WHERE m.group_id = ?2 AND m.present = 1 AND m.state <> 'died' \
@@ -88,6 +123,17 @@ pub async fn marks(sql: &mut SqliteConnection, meeting: i64) -> Result<HashMap<i
     .fetch_all(sql)
     .await?;
     Ok(rows.into_iter().filter_map(|(member, status)| Some((member, Status::parse(&status)?))).collect())
+}
+
+/// Whether a member is marked as here.
+pub async fn marked_here(sql: &mut SqliteConnection, meeting: i64, member: i64) -> Result<bool> {
+    Ok(sqlx::query_scalar(
+        "SELECT EXISTS (SELECT 1 FROM attendance WHERE meeting_id = ? AND member_id = ? AND present = 1 AND status = 'here')",
+    )
+    .bind(meeting)
+    .bind(member)
+    .fetch_one(sql)
+    .await?)
 }
 
 /// Those who did not come to a meeting, without a word, and are still on the list.
@@ -117,6 +163,26 @@ pub async fn guest(sql: &mut SqliteConnection, id: GuestId) -> Result<(i64, i64)
         .fetch_optional(sql)
         .await?
         .ok_or_else(|| Error::not_found("guest.missing"))
+}
+
+/// The guests of a group who are neither of its list nor said to stay guests, the latest first.
+pub async fn unsettled(sql: &mut SqliteConnection, group: i64) -> Result<Vec<GuestOnce>> {
+    let rows: Vec<(Uuid, String, Uuid, NaiveDate)> = sqlx::query_as(
+        "SELECT g.uid, g.name, e.uid, e.on_date FROM meeting e JOIN guest g ON g.meeting_id = e.id AND g.present = 1 \
+         WHERE e.group_id = ? AND e.present = 1 AND e.state IN ('running', 'held') AND g.here = 1 AND g.settled = 0 \
+         ORDER BY e.on_date DESC, g.id LIMIT 50",
+    )
+    .bind(group)
+    .fetch_all(sql)
+    .await?;
+    let guest =
+        |(guest, name, meeting, date)| GuestOnce { guest: GuestId(guest), name, meeting: MeetingId(meeting), date };
+    Ok(rows.into_iter().map(guest).collect())
+}
+
+/// Local id of the group whose meeting that is.
+pub async fn group_at(sql: &mut SqliteConnection, meeting: i64) -> Result<i64> {
+    Ok(sqlx::query_scalar("SELECT group_id FROM meeting WHERE id = ?").bind(meeting).fetch_one(sql).await?)
 }
 
 /// Local ids of those who sent apologies for a meeting, by the row that stands for each.

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sqlx::SqliteConnection;
 
+use super::store;
 use crate::{
     fields, meetings,
     platform::{Done, Error, Home, Key, MeetingId, Now, Result, Table, Topic, Vault},
@@ -95,20 +96,34 @@ pub async fn keep_check_in(vault: &Vault, meeting: MeetingId, feels: Option<Feel
     vault.keep_device(KEY, &text).await
 }
 
-/// Tells the service what the host said after a meeting: the one step that takes it off this device.
-/// Errors: `Invalid feels.none` if nothing was said.
+/// What the service was told after a meeting, if anything.
+pub async fn told_service(vault: &Vault, meeting: MeetingId) -> Result<Option<Feels>> {
+    let name = vault.device("name").await?;
+    let mut conn = vault.connection().await?;
+    let row = meetings::meeting(conn.sql(), meeting).await?;
+    let told = store::told(conn.sql(), row.group_id, row.on_date, &name).await?;
+    Ok(told.and_then(|(_, feels)| Feels::parse(&feels)))
+}
+
+/// Tells the service what the host said after a meeting: the one step that takes it off this device. Told
+/// again, the same changes nothing and another answer takes the place of the first. Errors: `Invalid feels.none` if nothing was said.
 pub async fn tell_service(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<Done> {
     let feels = check_in(vault, meeting).await?.ok_or_else(|| Error::invalid("feels", "feels.none"))?;
     let mut change = vault.change("home.tellService", now).await?;
     let row = meetings::meeting(change.sql(), meeting).await?;
     let name = change.device("name").await?;
-    let values = [
-        ("group_id", row.group_id.into()),
-        ("on_date", row.on_date.into()),
-        ("feels", feels.into()),
-        ("name", name.into()),
-    ];
-    change.insert(&HOST_CHECK_IN, &values).await?;
+    match store::told(change.sql(), row.group_id, row.on_date, &name).await? {
+        Some((id, _)) => change.put(&HOST_CHECK_IN, &[id.into()], &[("feels", feels.into())]).await?,
+        None => {
+            let values = [
+                ("group_id", row.group_id.into()),
+                ("on_date", row.on_date.into()),
+                ("feels", feels.into()),
+                ("name", name.into()),
+            ];
+            change.insert(&HOST_CHECK_IN, &values).await?;
+        }
+    }
     change.commit().await
 }
 

@@ -17,7 +17,7 @@ mod setting_up;
 mod store;
 mod todos;
 
-pub use check_in::{CheckIn, Feels, HOST_CHECK_IN, TooMuch, check_in, keep_check_in, tell_service};
+pub use check_in::{CheckIn, Feels, HOST_CHECK_IN, TooMuch, check_in, keep_check_in, tell_service, told_service};
 pub use find::{Found, FoundKind, find};
 pub use group_list::{LeftRow, MemberRow, group_people};
 pub use group_page::{

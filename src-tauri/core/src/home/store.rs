@@ -187,3 +187,20 @@ pub async fn last_met(sql: &mut SqliteConnection, group: i64) -> Result<Option<N
     .fetch_one(sql)
     .await?)
 }
+
+/// What the service was told of a day by somebody of that name: local id, and what, as stored.
+pub async fn told(
+    sql: &mut SqliteConnection,
+    group: i64,
+    on_date: NaiveDate,
+    name: &str,
+) -> Result<Option<(i64, String)>> {
+    Ok(sqlx::query_as(
+        "SELECT id, feels FROM host_check_in WHERE group_id = ? AND present = 1 AND on_date = ? AND name = ? LIMIT 1",
+    )
+    .bind(group)
+    .bind(on_date)
+    .bind(name)
+    .fetch_optional(sql)
+    .await?)
+}

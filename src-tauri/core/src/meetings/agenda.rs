@@ -227,7 +227,10 @@ pub async fn next_item(vault: &Vault, now: &Now, meeting: MeetingId) -> Result<D
     let items = store::items(change.sql(), row.id).await?;
     let at = items.iter().position(|item| Some(item.id) == row.now_item);
     if let Some(next) = items.get(at.map_or(0, |at| at + 1)) {
-        let values = [("now_item", next.id.into()), ("now_since", now.at.into())];
+        let mut values = vec![("now_item", next.id.into()), ("now_since", now.at.into())];
+        if at.is_some_and(|at| items[at].kind().moves()) {
+            values.push(("on_feet_at", now.at.into()));
+        }
         change.put(&MEETING, &[row.id.into()], &values).await?;
     }
     change.commit().await
@@ -256,7 +259,7 @@ pub(super) fn must_be_planned(meeting: &store::Meeting) -> Result<()> {
     }
 }
 
-async fn running(change: &mut Change<'_>, meeting: MeetingId) -> Result<store::Meeting> {
+pub(super) async fn running(change: &mut Change<'_>, meeting: MeetingId) -> Result<store::Meeting> {
     let row = store::meeting(change.sql(), meeting).await?;
     if row.state() == MeetingState::Running { Ok(row) } else { Err(Error::new(Code::Conflict, "meeting.notRunning")) }
 }

@@ -25,7 +25,7 @@ pub static MEETING: Table = Table {
     topic: Topic::Meetings,
     fields: fields![
         1 group_id, 2 on_date, 3 starts, 4 minutes, 5 place, 6 state, 7 started_at, 8 ended_at, 9 now_item, 10 now_since, 11 notes,
-        12 moved_from, 13 why_not, 20 headcount, 21 how_was, 22 run_by
+        12 moved_from, 13 why_not, 20 headcount, 21 how_was, 22 run_by, 23 on_feet_at, 24 sit_until
     ],
 };
 
@@ -59,6 +59,7 @@ pub static SLICE: Slice = Slice {
         (20261125170100, include_str!("migrations/20261125170100_agenda_topic.sql")),
         (20261125210000, include_str!("migrations/20261125210000_kept_plans.sql")),
         (20261125220300, include_str!("migrations/20261125220300_closing.sql")),
+        (20261126110100, include_str!("migrations/20261126110100_on_their_feet.sql")),
     ],
 };
 

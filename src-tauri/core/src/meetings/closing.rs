@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 use sqlx::SqliteConnection;
 
 use super::{
-    agenda::must_be_planned,
     api::MEETING,
     model::{HowWas, MeetingState},
     store,
@@ -144,14 +143,17 @@ pub async fn to_bring(sql: &mut SqliteConnection, group: i64) -> Result<Vec<Brin
     }
 }
 
-/// Says which host runs a meeting in another's place; none: as usual.
+/// Says which host runs a meeting in another's place; none: as usual. Also in the middle of it: somebody
+/// may have to stop, and the times go on as they are.
 ///
-/// Errors: `Conflict meeting.notPlanned`; `Invalid host.notOne` on `to` for somebody who does not run the
+/// Errors: `Conflict meeting.over` for one that was held or did not happen; `Invalid host.notOne` on `to` for somebody who does not run the
 /// group now.
 pub async fn hand_on(vault: &Vault, now: &Now, meeting: MeetingId, to: Option<MemberId>) -> Result<Done> {
     let mut change = vault.change("meetings.handOn", now).await?;
     let row = store::meeting(change.sql(), meeting).await?;
-    must_be_planned(&row)?;
+    if !matches!(row.state(), MeetingState::Planned | MeetingState::Running) {
+        return Err(Error::new(Code::Conflict, "meeting.over"));
+    }
     let to = match to {
         Some(member) => {
             let member = groups::member(change.sql(), member).await?;

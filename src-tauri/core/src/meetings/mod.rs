@@ -9,6 +9,7 @@ mod closing;
 mod dates;
 mod model;
 pub mod plans;
+mod sitting;
 mod store;
 mod talk;
 
@@ -25,6 +26,7 @@ pub use dates::{
     plan_in, plan_skipped, put_back, record_held, record_informal, rule, save_calendar, suggest_dates, usual_weeks,
 };
 pub use model::{AgendaItem, HowWas, ItemKind, Jotting, JottingKind, MeetingState, NowView, now_view};
+pub use sitting::{Sitting, clock_was_set, on_feet, sit_on, sitting};
 pub use store::{ItemRow, Meeting, items, jottings, meeting, meetings_of, next_of, not_recorded, overdue, running};
 pub use talk::{put_topic, topics_of, topics_used};
 

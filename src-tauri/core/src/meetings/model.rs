@@ -84,6 +84,16 @@ vocabulary! {
         Idea = "idea",
         /// Someone to ring.
         Ring = "ring",
+        /// Nobody said.
+        Note = "note",
+    }
+}
+
+impl ItemKind {
+    /// Whether people are on their feet, or may be.
+    #[must_use]
+    pub const fn moves(self) -> bool {
+        matches!(self, Self::Movement | Self::Outing)
     }
 }
 
@@ -135,11 +145,12 @@ pub struct Jotting {
     pub text: String,
 }
 
-/// The agenda a meeting starts with: 90 minutes with a movement break after 50.
+/// The agenda that a meeting starts with in a group that offers goals: 90 minutes with a movement break
+/// after 50.
 ///
 /// Composite of published agendas for self-management and peer-support groups, which ask for at
 /// least 90 minutes, a tip rather than "how are you feeling", and a break to move.
-pub const DEFAULT_AGENDA: &[(ItemKind, u32)] = &[
+pub const AGENDA_WITH_GOALS: &[(ItemKind, u32)] = &[
     (ItemKind::Settle, 10),
     (ItemKind::Welcome, 5),
     (ItemKind::Round, 20),
@@ -148,6 +159,23 @@ pub const DEFAULT_AGENDA: &[(ItemKind, u32)] = &[
     (ItemKind::Topic, 15),
     (ItemKind::Close, 10),
 ];
+
+/// The agenda where goals are not offered: their minutes go to the round and the topic, and the break to
+/// move comes earlier.
+pub const DEFAULT_AGENDA: &[(ItemKind, u32)] = &[
+    (ItemKind::Settle, 10),
+    (ItemKind::Welcome, 5),
+    (ItemKind::Round, 25),
+    (ItemKind::Movement, 15),
+    (ItemKind::Topic, 25),
+    (ItemKind::Close, 10),
+];
+
+/// The agenda that a meeting of a group starts with.
+#[must_use]
+pub const fn usual_agenda(goals: bool) -> &'static [(ItemKind, u32)] {
+    if goals { AGENDA_WITH_GOALS } else { DEFAULT_AGENDA }
+}
 
 /// When each item starts by the clock on the wall, if all goes to plan.
 #[must_use]

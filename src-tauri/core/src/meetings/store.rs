@@ -33,6 +33,12 @@ pub struct Meeting {
     pub now_item: Option<i64>,
     /// Since when, in milliseconds.
     pub now_since: Option<i64>,
+    /// When it began, in milliseconds.
+    pub started_at: Option<i64>,
+    /// When people were last on their feet, in milliseconds.
+    pub on_feet_at: Option<i64>,
+    /// Until when nobody is asked about a break to move, in milliseconds.
+    pub sit_until: Option<i64>,
     /// Notes for next time.
     pub notes: String,
     /// The date it was planned for first, if it was moved.
@@ -82,6 +88,24 @@ impl Meeting {
         self.now_since.and_then(DateTime::from_timestamp_millis)
     }
 
+    /// When it began.
+    #[must_use]
+    pub fn started_at(&self) -> Option<DateTime<Utc>> {
+        self.started_at.and_then(DateTime::from_timestamp_millis)
+    }
+
+    /// When people were last on their feet.
+    #[must_use]
+    pub fn on_feet_at(&self) -> Option<DateTime<Utc>> {
+        self.on_feet_at.and_then(DateTime::from_timestamp_millis)
+    }
+
+    /// Until when nobody is asked about a break to move.
+    #[must_use]
+    pub fn sit_until(&self) -> Option<DateTime<Utc>> {
+        self.sit_until.and_then(DateTime::from_timestamp_millis)
+    }
+
     /// Shared identity as its own type.
     #[must_use]
     pub fn id(&self) -> MeetingId {
@@ -92,7 +116,7 @@ impl Meeting {
 macro_rules! meetings {
     ($rest:literal) => {
         sqlx::query_as::<_, Meeting>(concat!(
-            "SELECT id, uid, group_id, on_date, starts, minutes, place, state, now_item, now_since, notes, moved_from, headcount, how_was, run_by FROM meeting WHERE present = 1 ",
+            "SELECT id, uid, group_id, on_date, starts, minutes, place, state, now_item, now_since, started_at, on_feet_at, sit_until, notes, moved_from, headcount, how_was, run_by FROM meeting WHERE present = 1 ",
             $rest
         ))
     };
@@ -169,6 +193,11 @@ pub async fn next_of(sql: &mut SqliteConnection, group: Option<i64>, today: Naiv
 /// The meeting that was started and not finished; the latest if there are several.
 pub async fn running(sql: &mut SqliteConnection) -> Result<Option<Meeting>> {
     Ok(meetings!("AND group_id IN (SELECT id FROM support_group WHERE present = 1) AND state = 'running' ORDER BY on_date DESC LIMIT 1").fetch_optional(sql).await?)
+}
+
+/// Every meeting under way; a host runs one at a time, so the latest ten are more than there are.
+pub async fn under_way(sql: &mut SqliteConnection) -> Result<Vec<Meeting>> {
+    Ok(meetings!("AND state = 'running' ORDER BY on_date DESC LIMIT 10").fetch_all(sql).await?)
 }
 
 /// The latest planned meeting whose day has passed without its being started, since `after`.

@@ -2,7 +2,7 @@ use chrono::{DateTime, Duration, NaiveTime, Utc};
 use proptest::prelude::*;
 
 use super::{
-    model::{DEFAULT_AGENDA, start_times},
+    model::{start_times, usual_agenda},
     *,
 };
 use crate::platform::{ItemId, fresh};
@@ -21,11 +21,16 @@ fn item(minutes: u32) -> AgendaItem {
 }
 
 #[test]
-fn the_default_agenda_is_ninety_minutes_with_a_break_to_move() {
-    assert_eq!(DEFAULT_AGENDA.iter().map(|(_, minutes)| minutes).sum::<u32>(), 90);
-    let before: u32 =
-        DEFAULT_AGENDA.iter().take_while(|(kind, _)| *kind != ItemKind::Movement).map(|(_, minutes)| minutes).sum();
-    assert!(before <= 50, "{before} minutes of sitting");
+fn the_usual_agenda_is_ninety_minutes_with_a_break_to_move() {
+    for goals in [false, true] {
+        let agenda = usual_agenda(goals);
+        assert_eq!(agenda.iter().map(|(_, minutes)| minutes).sum::<u32>(), 90, "goals {goals}");
+        let before: u32 =
+            agenda.iter().take_while(|(kind, _)| *kind != ItemKind::Movement).map(|(_, minutes)| minutes).sum();
+        assert!(before <= 50, "{before} minutes of sitting");
+        // Only where they are offered does anybody sit through minutes of goals.
+        assert_eq!(agenda.iter().any(|(kind, _)| *kind == ItemKind::Goals), goals);
+    }
 }
 
 proptest! {

@@ -120,6 +120,7 @@ fn a_register_is_numbered_as_it_will_be_typed_up() {
         name: name.to_owned(),
         on_break,
         status: None,
+        how: crate::attendance::HowCame::default(),
     };
     // Number 2 has left since the first print: nobody moves up.
     let people = [person(1, "Ann", false), person(3, "Bob", true)];

@@ -154,6 +154,11 @@ impl Change<'_> {
         Ok(Value::Blob(id))
     }
 
+    /// Nothing of this change is remembered for undo: nobody did it, so nobody takes it back.
+    pub fn not_to_undo(&mut self) {
+        self.before.clear();
+    }
+
     /// The moment the change runs at.
     #[must_use]
     pub fn now(&self) -> Now {

@@ -50,6 +50,10 @@ ids! {
     TextId,
     /// One line of it.
     LineId,
+    /// Something that a member means to do.
+    GoalId,
+    /// A private note that somebody is worried.
+    ConcernId,
     /// A place where a group meets.
     VenueId,
     /// A device, or one of several people at it, as whoever made a change.

@@ -29,8 +29,8 @@ pub use error::{Code, Error, Result};
 pub use files::{is_in_use, private_folder, write_atomically};
 pub use found::{Findable, Hit};
 pub use ids::{
-    ActorId, AttemptId, BringId, CohortPersonId, GroupId, GuestId, ItemId, JobId, JottingId, KeptPlanId, LineId,
-    MeetingId, MemberId, PersonId, ProgrammeId, TextId, VenueId, fresh,
+    ActorId, AttemptId, BringId, CohortPersonId, ConcernId, GoalId, GroupId, GuestId, ItemId, JobId, JottingId,
+    KeptPlanId, LineId, MeetingId, MemberId, PersonId, ProgrammeId, TextId, VenueId, fresh,
 };
 pub use keys::{Advice, RecoveryCode, Secret, Strength, VaultKey, offer_words, strength};
 pub use safe::Safe;

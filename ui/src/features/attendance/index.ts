@@ -20,4 +20,10 @@ export const pages: readonly Page[] = [
     place: "home",
     remember: true,
   },
+  {
+    path: "/group/:id/guests",
+    load: () => import("./GuestsPage.svelte"),
+    place: "groups",
+    remember: true,
+  },
 ];

@@ -2,6 +2,7 @@ import {
   call,
   commands,
   type GuestRow,
+  type HowCame,
   type Marked,
   type MeetingView,
   type RegisterRow,
@@ -10,6 +11,9 @@ import {
 } from "../../ipc";
 
 type Marking = Parameters<typeof call<Marked>>[0];
+
+/** Nothing was said of how somebody came. */
+export const inTheRoom: HowCame = { late: false, leftEarly: false, joinedBy: null };
 
 const NOBODY: Tally = { here: 0, apologies: 0, noWord: 0, notMarked: 0, guests: 0 };
 
@@ -55,22 +59,31 @@ export class Register {
 
   /** Throws the fault when it could not be kept; the row then shows what is kept. */
   mark(member: string, status: Status | null): Promise<Marked> {
-    return this.#tap(
-      () => this.rows.find((row) => row.member === member),
-      "status",
-      status,
-      () => commands.attendanceMark(this.#meeting, member, status),
+    const find = this.#member(member);
+    const row = find();
+    // As Rust does: how somebody came goes with the mark, and a second "here" changes nothing.
+    const how = status === "here" && row?.status === "here" ? row.how : inTheRoom;
+    return this.#tap(find, { status, how }, () =>
+      commands.attendanceMark(this.#meeting, member, status),
+    );
+  }
+
+  /** How somebody came; it says too that they are here. */
+  sayHow(member: string, how: HowCame): Promise<Marked> {
+    return this.#tap(this.#member(member), { status: "here", how }, () =>
+      commands.attendanceHow(this.#meeting, member, how),
     );
   }
 
   markGuest(guest: string, here: boolean): Promise<Marked> {
     return this.#tap(
       () => this.guests.find((row) => row.guest === guest),
-      "here",
-      here,
+      { here },
       () => commands.guestMark(this.#meeting, guest, here),
     );
   }
+
+  #member = (member: string) => () => this.rows.find((row) => row.member === member);
 
   async addGuest(firstName: string): Promise<{ done: Marked["done"] }> {
     this.#taps += 1;
@@ -83,12 +96,11 @@ export class Register {
 
   // Kept for putting back only; nothing draws it.
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
-  readonly #before = new Map<string, { value: unknown; taps: number }>();
+  readonly #before = new Map<string, { kept: object; taps: number }>();
 
-  async #tap<Row extends RegisterRow | GuestRow, Field extends keyof Row & string>(
+  async #tap<Row extends RegisterRow | GuestRow>(
     find: () => Row | undefined,
-    field: Field,
-    value: Row[Field],
+    wanted: Partial<Row>,
     send: () => Marking,
   ): Promise<Marked> {
     const row = find();
@@ -96,18 +108,18 @@ export class Register {
     if (!row || id === undefined) return this.#inTurn(() => call(send()));
     this.#taps += 1;
     // Several quick taps on one name share what was kept before the first of them.
-    const before = this.#before.get(id) ?? { value: row[field], taps: 0 };
+    const before = this.#before.get(id) ?? { kept: $state.snapshot(row) as object, taps: 0 };
     before.taps += 1;
     this.#before.set(id, before);
-    row[field] = value;
+    Object.assign(row, wanted);
     try {
       const marked = await this.#inTurn(() => call(send()));
-      before.value = value;
+      before.kept = { ...before.kept, ...wanted };
       this.#kept = marked.tally;
       return marked;
     } catch (fault) {
       const shown = find();
-      if (before.taps === 1 && shown) shown[field] = before.value as Row[Field];
+      if (before.taps === 1 && shown) Object.assign(shown, before.kept);
       throw fault;
     } finally {
       before.taps -= 1;

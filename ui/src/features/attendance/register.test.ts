@@ -3,7 +3,7 @@ import { tick } from "svelte";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { MeetingView, RegisterRow, Status, Tally } from "../../ipc";
 import { notice } from "../../shared";
-import { Register } from "./register.svelte";
+import { inTheRoom, Register } from "./register.svelte";
 import WhoIsHere from "./WhoIsHere.svelte";
 
 type Reply = { status: "ok"; data: unknown } | { status: "error"; error: unknown };
@@ -15,7 +15,13 @@ vi.mock("../../ipc/bindings", () => {
   const send = (...args: unknown[]) =>
     new Promise<Reply>((answer) => void sent.push({ args, answer }));
   const nobody = () => Promise.resolve({ status: "ok", data: { people: [] } });
-  const commands = { attendanceMark: send, guestMark: send, guestAdd: send, needsOfGroup: nobody };
+  const commands = {
+    attendanceMark: send,
+    attendanceHow: send,
+    guestMark: send,
+    guestAdd: send,
+    needsOfGroup: nobody,
+  };
   return { commands, events: {} };
 });
 
@@ -24,6 +30,7 @@ const row = (name: string, status: Status | null = null): RegisterRow => ({
   name,
   fullName: name,
   status,
+  how: inTheRoom,
   onBreak: name === "Ruth",
 });
 
@@ -109,6 +116,26 @@ test("taps go one after another, and the last one on a name stands", async () =>
     await both;
     expect(status(register, "Colin")).toBe(stands);
   }
+});
+
+test("how somebody came marks them as here, goes with the mark, and is put back if not kept", async () => {
+  const register = opened();
+  const colin = () => register.rows.find((one) => one.member === "Colin");
+  const late = { ...inTheRoom, late: true };
+  const said = register.sayHow("Colin", late);
+  expect(colin()).toMatchObject({ status: "here", how: late });
+  await answer(kept(2, 0));
+  await said;
+  const again = register.mark("Colin", "here");
+  expect(colin()?.how).toEqual(late);
+  await answer(kept(2, 0));
+  await again;
+  const sorry = register.mark("Colin", "apologies");
+  expect(colin()?.how).toEqual(inTheRoom);
+  const refused = expect(sorry).rejects.toMatchObject({ what: "vault.busy" });
+  await answer(busy);
+  await refused;
+  expect(colin()).toMatchObject({ status: "here", how: late });
 });
 
 test("what was read before a tap does not wipe it out", async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { check } from "../../../dev/check";
-import { outlook, timeLeft, used } from "./timing";
+import { outlook, stretch, timeLeft, used } from "./timing";
 
 const MINUTE = 60_000;
 const at = (minutes: number) => 1_795_000_000_000 + minutes * MINUTE;
@@ -41,4 +41,22 @@ test("what runs over moves the rest along", () => {
   };
   expect(starts(10)).toEqual([30, 40, 55]);
   expect(starts(34)).toEqual([34, 44, 59]);
+});
+
+test("a break to move is suggested after so long, unless it was put off or never wanted", () => {
+  const iso = (minutes: number | null) =>
+    minutes === null ? null : new Date(at(minutes)).toISOString();
+  const sat = (now: number, since: number | null, notBefore: number | null, after: number) =>
+    stretch(at(now), { since: iso(since), notBefore: iso(notBefore) }, after);
+  check(
+    sat,
+    [[49, 0, null, 50], null],
+    [[50, 0, null, 50], 50],
+    [[75.5, 0, null, 50], 75],
+    [[55, 0, 60, 50], null],
+    [[60, 0, 60, 50], 60],
+    [[90, null, null, 50], null],
+    [[90, 0, null, 0], null],
+    [[30, 0, null, 20], 30],
+  );
 });

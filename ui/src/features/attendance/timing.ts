@@ -1,4 +1,4 @@
-import type { AgendaItem, NowView } from "../../ipc";
+import type { AgendaItem, NowView, Sitting } from "../../ipc";
 
 const MINUTE = 60_000;
 
@@ -37,4 +37,12 @@ export function outlook<T extends Pick<AgendaItem, "minutes">>(
     return { item, at: begins };
   });
   return { items, end: new Date(at) };
+}
+
+/** How long people have sat, in whole minutes, if it is time for a break to move; null: it is not. */
+export function stretch(now: number, sitting: Sitting, after: number): number | null {
+  if (sitting.since === null || after === 0) return null;
+  const sat = Math.floor((now - Date.parse(sitting.since)) / MINUTE);
+  const putOff = sitting.notBefore !== null && now < Date.parse(sitting.notBefore);
+  return sat >= after && !putOff ? sat : null;
 }

@@ -1,10 +1,27 @@
-import type { Status } from "../../ipc";
+import type { HowCame, Status } from "../../ipc";
 
 /** What a key does on a row of the register that is typed up; null: nothing of ours. */
 export type Stroke =
+  | { how: How; move: 1 }
   | { mark: Status | null; move: 1 | 0 }
-  | { mark?: undefined; move: 1 | -1 }
-  | { mark?: undefined; to: "first" | "last" };
+  | { move: 1 | -1 }
+  | { to: "first" | "last" };
+
+/** How somebody came, as a key says it. */
+export type How = "late" | "leftEarly" | "phone" | "video";
+
+/** The same key again takes it back. */
+export function withHow(how: HowCame, said: How): HowCame {
+  switch (said) {
+    case "late":
+      return { ...how, late: !how.late };
+    case "leftEarly":
+      return { ...how, leftEarly: !how.leftEarly };
+    case "phone":
+    case "video":
+      return { ...how, joinedBy: how.joinedBy === said ? null : said };
+  }
+}
 
 /**
  * One key a person: it marks and goes on. Letters count only while a row has the focus, so that nobody
@@ -23,6 +40,18 @@ export function stroke(key: string): Stroke | null {
     case "n":
     case "N":
       return { mark: "noWord", move: 1 };
+    case "l":
+    case "L":
+      return { how: "late", move: 1 };
+    case "e":
+    case "E":
+      return { how: "leftEarly", move: 1 };
+    case "p":
+    case "P":
+      return { how: "phone", move: 1 };
+    case "v":
+    case "V":
+      return { how: "video", move: 1 };
     case "Backspace":
     case "Delete":
       return { mark: null, move: 0 };

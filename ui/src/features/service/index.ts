@@ -1,5 +1,7 @@
 import type { Page } from "../../shared";
 
+export { default as CrisisNumbers } from "./CrisisNumbers.svelte";
+
 export const pages: readonly Page[] = [
   {
     path: "/settings/service",

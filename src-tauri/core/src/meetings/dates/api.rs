@@ -10,12 +10,12 @@ use super::{
 };
 use crate::{
     calendar::{self, Nation, PUBLISHED_UP_TO, Rule},
-    fields,
+    fields, goals,
     groups::{self, GroupRef},
     meetings::{
         agenda::must_be_planned,
         api::{AGENDA_ITEM, MEETING},
-        model::DEFAULT_AGENDA,
+        model::usual_agenda,
         store::{self as meetings, Meeting},
     },
     platform::{
@@ -319,7 +319,8 @@ pub async fn plan_in(
             ],
         )
         .await?;
-    for (position, (kind, minutes)) in (1_i64..).zip(DEFAULT_AGENDA) {
+    let agenda = usual_agenda(goals::offered(change.sql(), group).await?);
+    for (position, (kind, minutes)) in (1_i64..).zip(agenda) {
         let values = [
             ("meeting_id", meeting.into()),
             ("position", position.into()),

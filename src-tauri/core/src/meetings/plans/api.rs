@@ -5,7 +5,7 @@ use super::{
     store,
 };
 use crate::{
-    fields,
+    fields, goals,
     groups::{self, MemberState},
     meetings::{
         agenda::must_be_planned,
@@ -89,7 +89,7 @@ pub async fn use_plan(vault: &Vault, now: &Now, meeting: MeetingId, choice: &Age
 async fn parts(change: &mut Change<'_>, row: &Meeting, choice: &AgendaChoice) -> Result<Vec<Part>> {
     Ok(match choice {
         AgendaChoice::Ready { plan } => plan
-            .items()
+            .items(goals::offered(change.sql(), row.group_id).await?)
             .iter()
             .map(|(kind, minutes)| Part {
                 kind: (*kind).into(),

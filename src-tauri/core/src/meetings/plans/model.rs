@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    meetings::model::{DEFAULT_AGENDA, ItemKind},
+    meetings::model::{ItemKind, usual_agenda},
     platform::KeptPlanId,
     vocabulary,
 };
@@ -27,12 +27,12 @@ vocabulary! {
 }
 
 impl ReadyPlan {
-    /// What is done, and for how many minutes. Each has a break to move before anyone has sat for longer
+    /// What is done, and for how many minutes, in a group that offers goals or does not. Each has a break to move before anyone has sat for longer
     /// than [`LONG_SITTING`], and starts with arriving, as published agendas for such groups do.
     #[must_use]
-    pub const fn items(self) -> &'static [(ItemKind, u32)] {
+    pub const fn items(self, goals: bool) -> &'static [(ItemKind, u32)] {
         match self {
-            Self::Usual => DEFAULT_AGENDA,
+            Self::Usual => usual_agenda(goals),
             Self::First => &[
                 (ItemKind::Settle, 15),
                 (ItemKind::Welcome, 15),
@@ -73,24 +73,19 @@ impl ReadyPlan {
     /// Minutes in all.
     #[must_use]
     pub fn minutes(self) -> u32 {
-        self.items().iter().map(|(_, minutes)| minutes).sum()
+        self.items(false).iter().map(|(_, minutes)| minutes).sum()
     }
 }
 
 /// Minutes of sitting after which a plan is said to need a break to move.
 pub const LONG_SITTING: u32 = 50;
 
-/// Whether people are on their feet, or may be.
-const fn moves(kind: ItemKind) -> bool {
-    matches!(kind, ItemKind::Movement | ItemKind::Outing)
-}
-
 /// The longest that one sits without a break to move, in minutes.
 #[must_use]
 pub fn sitting(items: &[(ItemKind, u32)]) -> u32 {
     let (mut longest, mut now) = (0, 0);
     for (kind, minutes) in items {
-        now = if moves(*kind) { 0 } else { now + minutes };
+        now = if kind.moves() { 0 } else { now + minutes };
         longest = longest.max(now);
     }
     longest
@@ -103,7 +98,7 @@ pub fn break_at(items: &[(ItemKind, u32)]) -> Option<usize> {
     let mut now = 0;
     for (at, (kind, minutes)) in items.iter().enumerate() {
         let sat_before = now;
-        now = if moves(*kind) { 0 } else { now + minutes };
+        now = if kind.moves() { 0 } else { now + minutes };
         if now > LONG_SITTING {
             // One item alone is too long: the break comes after it, as none can be put inside.
             return Some(if sat_before == 0 { at + 1 } else { at });
