@@ -1,6 +1,6 @@
 //! Words, recovery code, backup: every way into the vault, and what happens when one is broken.
 
-use std::{fs, path::Path};
+use std::{collections::BTreeSet, ffi::OsString, fs, io::Read, path::Path};
 
 use follow_on_core::{
     SCHEMA, groups, home,
@@ -25,6 +25,10 @@ async fn groups_in(vault: &Vault) -> usize {
     home::groups_list(vault, &tuesday()).await.unwrap().len()
 }
 
+fn names_in(folder: &Path) -> BTreeSet<OsString> {
+    fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name()).collect()
+}
+
 #[tokio::test]
 async fn words_and_code_each_open_and_each_can_be_changed() {
     let home = tempfile::tempdir().unwrap();
@@ -43,7 +47,16 @@ async fn words_and_code_each_open_and_each_can_be_changed() {
     vault.close().await.unwrap();
 
     let before = fs::read(home.path().join("vault/recovery.age")).unwrap();
+    let words = home.path().join("vault/words.age");
+    let (files, earlier) = (names_in(&home.path().join("vault")), fs::read(&words).unwrap());
+    let mut held = fs::File::open(&words).unwrap();
     safe.change_words(WORDS, OTHER).await.unwrap();
+    // Put in its place by one rename: whoever had the old file open still has all of it.
+    let mut whole = Vec::new();
+    held.read_to_end(&mut whole).unwrap();
+    assert_eq!(whole, earlier, "the old file was written into");
+    assert_ne!(fs::read(&words).unwrap(), earlier);
+    assert_eq!(names_in(&home.path().join("vault")), files, "something was left beside it");
     assert_eq!(
         fs::read(home.path().join("vault/recovery.age")).unwrap(),
         before,

@@ -89,14 +89,26 @@ async fn a_list_comes_in_whole_and_goes_back_in_one_undo() {
 }
 
 #[tokio::test]
-async fn stopping_half_way_leaves_nothing() {
+async fn stopping_anywhere_on_the_way_leaves_nothing() {
     let (vault, now) = (empty_vault().await, tuesday());
     let list = list("easy_list.csv");
-    let choices = settled(&list);
-    let error =
-        intake::bring_in(&vault, &now, &list, &choices, &new_group(), |_, _| ControlFlow::Break(())).await.unwrap_err();
-    assert_eq!(error.what, "list.stopped");
-    assert_eq!(home::counts(&vault).await.unwrap(), home::Counts { people: 0, meetings: 0, groups: 0 });
+    let (choices, into) = (settled(&list), new_group());
+    let mut stopped = Vec::new();
+    for patience in 0.. {
+        let mut asked = 0;
+        let progress = |done, _| {
+            asked += 1;
+            if asked <= patience {
+                return ControlFlow::Continue(());
+            }
+            stopped.push(done);
+            ControlFlow::Break(())
+        };
+        let Err(error) = intake::bring_in(&vault, &now, &list, &choices, &into, progress).await else { break };
+        assert_eq!(error.what, "list.stopped");
+        assert_eq!(home::counts(&vault).await.unwrap(), home::Counts { people: 0, meetings: 0, groups: 0 });
+    }
+    assert!(stopped.len() > 1 && stopped.last() > stopped.first(), "it asked only at {stopped:?}");
 }
 
 #[tokio::test]
