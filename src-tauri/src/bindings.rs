@@ -236,6 +236,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             service::crisis_read,
             service::crisis_write,
             service::crisis_use_services,
+            home::redo,
             home::undo,
             home::find,
         ])

@@ -43,6 +43,16 @@ async fn every_key_does_what_help_says() {
     window.press(&[CONTROL.into(), 'z']).await;
     window.see("Undone: a tick on Home.").await;
     window.state("Check that the hall is booked", "aria-pressed", "false").await;
+    window.press(&[CONTROL.into(), 'y']).await;
+    window.see("Done again: a tick on Home.").await;
+    window.state("Check that the hall is booked", "aria-pressed", "true").await;
+    window.click("Undo").await;
+    window.see("Undone: a tick on Home.").await;
+    window.click("Do it again").await;
+    window.state("Check that the hall is booked", "aria-pressed", "true").await;
+    window.press(&[CONTROL.into(), 'z']).await;
+    window.see("Undone: a tick on Home.").await;
+    window.state("Check that the hall is booked", "aria-pressed", "false").await;
 
     // Round the parts of the window, forwards and back; the bar still says what was undone.
     window.script("document.querySelector('[data-rail] a').focus(); return true", vec![]).await;

@@ -63,3 +63,10 @@ pub async fn find(shell: Held<'_>, text: String) -> Answer<Vec<Found>> {
 pub async fn undo(shell: Held<'_>, change: Option<u32>) -> Answer<Undone> {
     Ok(shell.vault()?.undo(change, &Now::read()).await?)
 }
+
+/// Makes again what a change took back, or what was taken back last.
+#[tauri::command]
+#[specta::specta]
+pub async fn redo(shell: Held<'_>, change: Option<u32>) -> Answer<Undone> {
+    Ok(shell.vault()?.redo(change, &Now::read()).await?)
+}

@@ -211,6 +211,7 @@ const COMMANDS: &[&str] = &[
     "crisis_read",
     "crisis_write",
     "crisis_use_services",
+    "redo",
     "undo",
     "find",
 ];

@@ -1,14 +1,5 @@
 import { choose, looks, nextTextSize, smallerTextSize } from "../features/settings";
-import {
-  asFault,
-  call,
-  change,
-  commands,
-  type GroupRef,
-  inWords,
-  undo,
-  undoneInWords,
-} from "../ipc";
+import { asFault, call, change, commands, type GroupRef, inWords, takeUp, type Way } from "../ipc";
 import { go, paths, tell } from "../shared";
 import { say } from "./say";
 
@@ -21,9 +12,10 @@ export async function tryTo(act: () => Promise<unknown>): Promise<void> {
   }
 }
 
-export const takeBack = (change: number | null) =>
+/** Undo or redo: of one change, or of the latest. The bar then offers the way back. */
+export const step = (way: Way, change: number | null = null) =>
   tryTo(async () => {
-    tell(undoneInWords(await undo(change)));
+    tell(...(await takeUp(change, way)));
   });
 
 const textSize = (percent: number) =>

@@ -3,7 +3,7 @@ import * as actions from "./actions";
 import { keys } from "./keys";
 
 vi.mock("./actions", () => ({
-  takeBack: vi.fn(),
+  step: vi.fn(),
   toMeeting: vi.fn(),
   print: vi.fn(),
   lock: vi.fn(),
@@ -34,7 +34,8 @@ test.each([
   [{ key: "=", ctrlKey: true }, actions.larger],
   [{ key: "-", ctrlKey: true }, actions.smaller],
   [{ key: "0", ctrlKey: true }, actions.usualSize],
-  [{ key: "z", ctrlKey: true }, actions.takeBack],
+  [{ key: "z", ctrlKey: true }, actions.step],
+  [{ key: "y", ctrlKey: true }, actions.step],
 ])("%o does its one thing", (init, act) => {
   expect(press(init)).toBe(true);
   expect(act).toHaveBeenCalledOnce();
@@ -44,14 +45,24 @@ test("a single letter does nothing", () => {
   for (const key of ["k", "m", "p", "l", "z", "1", "0"]) expect(press({ key })).toBe(false);
 });
 
+test("undo goes back and redo here again", () => {
+  press({ key: "z", ctrlKey: true });
+  press({ key: "y", ctrlKey: true });
+  press({ key: "Z", metaKey: true, shiftKey: true });
+  expect(vi.mocked(actions.step).mock.calls).toEqual([["undo"], ["redo"], ["redo"]]);
+});
+
 test("undo is left to the box that is being typed in", () => {
   for (const name of ["input", "textarea"]) {
-    expect(press({ key: "z", ctrlKey: true }, document.createElement(name))).toBe(false);
+    const box = document.createElement(name);
+    for (const init of [{ key: "z" }, { key: "y" }, { key: "Z", shiftKey: true }]) {
+      expect(press({ ...init, ctrlKey: true }, box)).toBe(false);
+    }
   }
   const tick = document.createElement("input");
   tick.type = "checkbox";
   expect(press({ key: "z", ctrlKey: true }, tick)).toBe(true);
-  expect(actions.takeBack).toHaveBeenCalledOnce();
+  expect(actions.step).toHaveBeenCalledExactlyOnceWith("undo");
 });
 
 test("the places are where Alt and a number say", () => {

@@ -48,7 +48,13 @@ function act(event: KeyboardEvent, asked: Asked): boolean {
   }
   // On a Mac the same keys go with Command; "+" needs Shift on many keyboards.
   const control = event.ctrlKey || event.metaKey;
-  if (!control || event.altKey || (event.shiftKey && event.key !== "+")) return false;
+  if (!control || event.altKey) return false;
+  if (event.key.toLowerCase() === "y" || (event.shiftKey && event.key.toLowerCase() === "z")) {
+    if (typing(event.target)) return false;
+    void actions.step("redo");
+    return true;
+  }
+  if (event.shiftKey && event.key !== "+") return false;
   switch (event.key.toLowerCase()) {
     case "k":
       asked.find();
@@ -74,7 +80,7 @@ function act(event: KeyboardEvent, asked: Asked): boolean {
       return true;
     case "z":
       if (typing(event.target)) return false;
-      void actions.takeBack(null);
+      void actions.step("undo");
       return true;
     default:
       return false;

@@ -441,6 +441,8 @@ export const commands = {
 	crisisWrite: (group: GroupId, contacts: CrisisContacts) => typedError<Done, AppError>(__TAURI_INVOKE("crisis_write", { group, contacts })),
 	/**  Takes the service's crisis contacts for a group in place of its own. */
 	crisisUseServices: (group: GroupId) => typedError<Done, AppError>(__TAURI_INVOKE("crisis_use_services", { group })),
+	/**  Makes again what a change took back, or what was taken back last. */
+	redo: (change: number | null) => typedError<Undone, AppError>(__TAURI_INVOKE("redo", { change })),
 	/**  Undoes a change, or the latest. */
 	undo: (change: number | null) => typedError<Undone, AppError>(__TAURI_INVOKE("undo", { change })),
 	/**  Finds people, groups, meetings and topics. */
@@ -4026,13 +4028,13 @@ export type TrendPoint = {
 	here: number,
 };
 
-/**  What was undone. */
+/**  What was undone, or done again. */
 export type Undone = {
-	/**  The change that did the undoing. */
+	/**  The change that did it. */
 	change: number,
 	/**  What to read again. */
 	touched: Topic[],
-	/**  The use-case that was undone, such as `attendance.mark`. */
+	/**  The use-case that it is about, such as `attendance.mark`. */
 	what: string,
 };
 

@@ -6,4 +6,4 @@ export { asProblem, inWords } from "./errors";
 export { onListProgress } from "./events";
 export { query, type Query } from "./query.svelte";
 export { subscribe, touch } from "./topics";
-export { actInWords, undo, undoneInWords } from "./undo";
+export { actInWords, takeUp, type Way } from "./undo";

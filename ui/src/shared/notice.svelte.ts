@@ -1,6 +1,8 @@
 // What the bar at the foot says after a change: one sentence, with Undo where there is something to
-// undo. It stays until the next change or until it is closed; nothing vanishes by itself.
-type Notice = { text: string; change: number | null };
+// undo, and Do it again where that was undone. It stays until the next change or until it is closed;
+// nothing vanishes by itself.
+type Way = "undo" | "redo";
+type Notice = { text: string; change: number | null; way: Way };
 
 // Told just before its page changed, a notice goes along; at the next change of page it has been read.
 let pagesSeen = 0;
@@ -14,9 +16,9 @@ export const notice = {
 };
 
 /** `tell(say("added", { name }), done.change)` */
-export function tell(text: string, change: number | null = null): void {
+export function tell(text: string, change: number | null = null, way: Way = "undo"): void {
   // Change number 0 is what Rust answers when nothing differed: there is nothing to take back.
-  current = { text, change: change === 0 ? null : change };
+  current = { text, change: change === 0 ? null : change, way };
   pagesSeen = 0;
 }
 

@@ -5,10 +5,11 @@ use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
 use super::{
-    change::{Change, Kept, bind, brought, position},
+    change::{Change, bind, position},
     error::{Code, Error, Result},
     stamp::{Stamp, Stamps},
     table::{Key, Table, Value},
+    undo::{Kept, brought},
 };
 
 /// One field as it comes: `stamp.actor` is the number from [`Change::actor_no`].

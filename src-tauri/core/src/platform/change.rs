@@ -1,4 +1,4 @@
-//! A change: one transaction made by one use-case, and its undo.
+//! A change: one transaction made by one use-case.
 //!
 //! The slice says what to put; the change works out which fields differ, stamps just those, keeps
 //! their old values for undo and writes one audit record of ids and kinds. All of it is committed
@@ -17,6 +17,7 @@ use super::{
     found,
     stamp::{Stamps, bit},
     table::{Home, Key, PRESENT, Table, Topic, Value},
+    undo::{Before, Kept, brought},
     vault::{Connection, Schema, Vault},
 };
 
@@ -30,18 +31,6 @@ pub struct Done {
     pub touched: Vec<Topic>,
 }
 
-/// What was undone.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub struct Undone {
-    /// The change that did the undoing.
-    pub change: u32,
-    /// What to read again.
-    pub touched: Vec<Topic>,
-    /// The use-case that was undone, such as `attendance.mark`.
-    pub what: String,
-}
-
 /// Which rows a change touched, in runs: the audit's whole memory of it. No values.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
@@ -52,28 +41,6 @@ pub(super) enum Touched {
     Key(u16, Vec<Value>),
 }
 
-/// What a row was before the change; enough to put it back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub(super) enum Before {
-    /// Not there: table, first id, how many in a row.
-    Made(u16, i64, u32),
-    /// Table, key, and each field's number with its old and its new value.
-    Was(u16, Vec<Value>, Vec<(u8, Kept, Kept)>),
-}
-
-/// What undo may know of a value.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub(super) enum Kept {
-    /// The value itself.
-    Value(Value),
-    /// Purged; but this field of this row (table, key, field) holds it in its own right.
-    CopyOf(u16, Vec<Value>, u8),
-    /// Purged.
-    Gone,
-}
-
 /// One transaction under way.
 pub struct Change<'v> {
     pub(super) conn: Connection<'v>,
@@ -82,9 +49,9 @@ pub struct Change<'v> {
     seq: u64,
     act: &'static str,
     now: Now,
-    undoes: Option<i64>,
+    pub(super) undoes: Option<i64>,
     pub(super) keep: bool,
-    touched: Vec<Touched>,
+    pub(super) touched: Vec<Touched>,
     pub(super) before: Vec<Before>,
     topics: BTreeSet<Topic>,
 }
@@ -108,36 +75,6 @@ impl Vault {
             before: Vec::new(),
             topics: BTreeSet::new(),
         })
-    }
-
-    /// Undoes a change (the latest that can be undone if `None`) by a new change that writes newer
-    /// revisions. A field that was written again since keeps its newer value.
-    ///
-    /// Errors: `NotFound undo.nothing`; `Conflict undo.changedSince` if nothing of it is left to undo.
-    pub async fn undo(&self, change: Option<u32>, now: &Now) -> Result<Undone> {
-        let mut tx = self.change("undo", now).await?;
-        let found = sqlx::query(
-            "SELECT seq, before, act FROM change WHERE before IS NOT NULL AND seq > ?2 AND (?1 IS NULL OR seq = ?1) \
-             ORDER BY seq DESC LIMIT 1",
-        )
-        .bind(change)
-        .bind(tx.conn.no_undo_up_to())
-        .fetch_optional(tx.sql())
-        .await?
-        .ok_or_else(|| Error::not_found("undo.nothing"))?;
-        let (seq, before, what): (i64, Vec<u8>, String) = (found.get(0), found.get(1), found.get(2));
-        let before: Vec<Before> = ciborium::from_reader(before.as_slice())
-            .map_err(|e| Error::new(Code::Damaged, "undo.damaged").because(e))?;
-        for entry in before.into_iter().rev() {
-            tx.put_back(entry).await?;
-        }
-        sqlx::query("UPDATE change SET before = NULL WHERE seq = ?").bind(seq).execute(tx.sql()).await?;
-        if tx.touched.is_empty() {
-            return Err(Error::new(Code::Conflict, "undo.changedSince"));
-        }
-        tx.undoes = Some(seq);
-        let done = tx.commit().await?;
-        Ok(Undone { change: done.change, touched: done.touched, what })
     }
 }
 
@@ -318,7 +255,7 @@ impl Change<'_> {
             self.conn.rollback().await?;
             return Ok(Done { change: 0, touched: Vec::new() });
         }
-        let before = if self.undoes.is_none() && !self.before.is_empty() { Some(cbor(&self.before)?) } else { None };
+        let before = if self.before.is_empty() { None } else { Some(cbor(&self.before)?) };
         let tables = |kind: u16| self.schema.tables().find(|table| table.kind == kind);
         let group = audit::group_of(self.conn.sql(), tables, &self.touched).await?;
         sqlx::query("INSERT INTO change (seq, at, act, touched, undoes, before, actor, group_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
@@ -387,37 +324,6 @@ impl Change<'_> {
         self.before.push(Before::Was(table.kind, key.to_vec(), was));
         self.topics.insert(table.topic);
     }
-
-    /// Puts one before-image back, field by field, where it still holds what the change wrote.
-    async fn put_back(&mut self, entry: Before) -> Result<()> {
-        let (kind, keys, was) = match entry {
-            Before::Made(kind, first, count) => {
-                let keys = (first..first + i64::from(count)).map(|id| vec![Value::Int(id)]).collect();
-                (kind, keys, vec![brought()])
-            }
-            Before::Was(kind, key, was) => (kind, vec![key], was),
-        };
-        let Some(table) = self.schema.tables().find(|table| table.kind == kind) else { return Ok(()) };
-        for key in keys {
-            let Some((now, stamps)) = self.load(table, &key).await? else { continue };
-            let mut values = Vec::new();
-            for field in table.all_fields() {
-                if let Some((_, before, Kept::Value(after))) = was.iter().find(|(no, _, _)| *no == field.no)
-                    && now[position(table, field.no)] == *after
-                    && let Some(before) = self.remembered(before).await?
-                {
-                    values.push((field.name, before));
-                }
-            }
-            self.write(table, &key, &values, now, stamps).await?;
-        }
-        Ok(())
-    }
-}
-
-/// A row that came: from not there to there.
-pub(super) fn brought() -> (u8, Kept, Kept) {
-    (PRESENT.no, Kept::Value(Value::Int(0)), Kept::Value(Value::Int(1)))
 }
 
 /// The SQL that walks from a row of `table` to its group, as a check that every table has a home.
@@ -472,6 +378,11 @@ fn mask_of(table: &Table, values: &[(&'static str, Value)]) -> Result<u64> {
 /// Where field `no` stands among `all_fields`.
 pub(super) fn position(table: &Table, no: u8) -> usize {
     table.all_fields().position(|field| field.no == no).unwrap_or_default()
+}
+
+/// Errors: `Damaged undo.damaged`.
+pub(super) fn cbor_read<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Result<T> {
+    ciborium::from_reader(bytes).map_err(|e| Error::new(Code::Damaged, "undo.damaged").because(e))
 }
 
 pub(super) fn cbor<T: Serialize>(value: &T) -> Result<Vec<u8>> {

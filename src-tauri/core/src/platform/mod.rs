@@ -17,13 +17,14 @@ mod safe;
 mod stamp;
 mod table;
 mod text;
+mod undo;
 mod vault;
 mod vocabulary;
 
 pub use audit::Audit;
 pub use backup::{BackupFile, BackupReport, Restored};
 pub use carry::Carried;
-pub use change::{Change, Done, Undone, compartment_path};
+pub use change::{Change, Done, compartment_path};
 pub use clock::{Now, check_date, instant, wall};
 pub use error::{Code, Error, Result};
 pub use files::{is_in_use, private_folder, write_atomically};
@@ -37,6 +38,7 @@ pub use safe::Safe;
 pub use stamp::{Stamp, Stamps, times_written};
 pub use table::{Field, Home, Key, PRESENT, Table, Topic, Value};
 pub use text::{note, one_line};
+pub use undo::Undone;
 pub use vault::{Connection, DATABASE, Schema, Slice, Vault};
 
 /// The tables of `platform` itself: none of them is shared.

@@ -7,9 +7,10 @@
 use sqlx::Row;
 
 use super::{
-    change::{Before, Change, Kept, cbor, field, position},
-    error::{Code, Error, Result},
+    change::{Change, cbor, cbor_read, field, position},
+    error::{Error, Result},
     table::{Table, Value},
+    undo::{Before, Kept},
 };
 
 impl Change<'_> {
@@ -60,8 +61,7 @@ impl Change<'_> {
             .await?;
         for row in rows {
             let (seq, bytes): (i64, Vec<u8>) = (row.get(0), row.get(1));
-            let mut before: Vec<Before> = ciborium::from_reader(bytes.as_slice())
-                .map_err(|e| Error::new(Code::Damaged, "undo.damaged").because(e))?;
+            let mut before: Vec<Before> = cbor_read(&bytes)?;
             if forget(&mut before, kind, key, fields) {
                 sqlx::query("UPDATE change SET before = ? WHERE seq = ?")
                     .bind(cbor(&before)?)

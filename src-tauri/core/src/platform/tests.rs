@@ -140,6 +140,47 @@ async fn undo_steps_back_through_everything() {
 }
 
 #[tokio::test]
+async fn what_was_undone_can_be_done_again_until_something_else_is_done() {
+    let (vault, now) = vault().await;
+    let what = |result: Result<Undone>| result.map_or_else(|error| error.what.to_owned(), |undone| undone.what);
+    let (id, _) = add(&vault, &now, "lamp").await;
+    set(&vault, &now, id, &[("name", "chair".into())]).await;
+    set(&vault, &now, id, &[("size", 5.into())]).await;
+    assert_eq!(what(vault.redo(None, &now).await), "redo.nothing");
+    // All the way back, and all the way here again; and once more.
+    for _ in 0..2 {
+        for _ in 0..2 {
+            assert_eq!(what(vault.undo(None, &now).await), "toys.set");
+        }
+        assert_eq!(what(vault.undo(None, &now).await), "toys.add");
+        assert_eq!(what(vault.undo(None, &now).await), "undo.nothing");
+        assert!(!thing(&vault, id).await.2);
+        assert_eq!(what(vault.redo(None, &now).await), "toys.add");
+        assert_eq!(thing(&vault, id).await, ("lamp".into(), 1, true));
+        assert_eq!(what(vault.redo(None, &now).await), "toys.set");
+        assert_eq!(thing(&vault, id).await, ("chair".into(), 1, true));
+        assert_eq!(what(vault.redo(None, &now).await), "toys.set");
+        assert_eq!(thing(&vault, id).await, ("chair".into(), 5, true));
+        assert_eq!(what(vault.redo(None, &now).await), "redo.nothing");
+    }
+    // The audit names what was taken back and made again, not the steps between.
+    let mut conn = vault.connection().await.unwrap();
+    let last = conn.audit(None, None, 1).await.unwrap().remove(0);
+    assert_eq!((last.act.as_str(), last.undid.as_deref()), ("redo", Some("toys.set")));
+    drop(conn);
+    // The bar takes back, and makes again, just what it speaks of.
+    let undone = vault.undo(None, &now).await.unwrap();
+    set(&vault, &now, id, &[("name", "stool".into())]).await;
+    assert_eq!(what(vault.redo(None, &now).await), "redo.nothing");
+    assert_eq!(what(vault.redo(Some(undone.change), &now).await), "toys.set");
+    assert_eq!(thing(&vault, id).await, ("stool".into(), 5, true));
+    // Where another value stands by now, it stays.
+    let undone = vault.undo(None, &now).await.unwrap();
+    set(&vault, &now, id, &[("size", 9.into())]).await;
+    assert_eq!(what(vault.redo(Some(undone.change), &now).await), "undo.changedSince");
+}
+
+#[tokio::test]
 async fn undo_writes_newer_revisions() {
     let (vault, now) = vault().await;
     let (id, _) = add(&vault, &now, "lamp").await;

@@ -155,7 +155,11 @@ test("tapping a name says so once it is kept; tapping it again takes the mark aw
   expect(colin().getAttribute("aria-pressed")).toBe("true");
   expect(notice.current).toBeNull();
   await answer(kept(2, 0));
-  expect(notice.current).toEqual({ text: "Last tap: Colin is here. Saved.", change: 5 });
+  expect(notice.current).toEqual({
+    text: "Last tap: Colin is here. Saved.",
+    change: 5,
+    way: "undo",
+  });
 
   await fireEvent.click(colin());
   expect(sent.at(-1)?.args).toEqual(["m1", "Colin", null]);

@@ -1,4 +1,4 @@
-import { asFault, inWords, undo, undoneInWords } from "../../ipc";
+import { asFault, inWords, takeUp } from "../../ipc";
 import { notice, tell } from "../../shared";
 
 /** Makes a change and says what was done, or what went wrong. False when it did not work. */
@@ -16,10 +16,10 @@ export async function attempt(
   }
 }
 
-/** Takes back what the bar speaks of. */
-export async function takeBack(): Promise<void> {
+/** Takes back what the bar speaks of, or does it again. */
+export async function stepBack(): Promise<void> {
   try {
-    tell(undoneInWords(await undo(notice.current?.change ?? null)));
+    tell(...(await takeUp(notice.current?.change ?? null, notice.current?.way ?? "undo")));
   } catch (thrown) {
     tell(inWords(asFault(thrown)));
   }

@@ -2,11 +2,12 @@ import { actInWords, type ChangeRow } from "../../ipc";
 import { dayHere } from "../../shared";
 import { say } from "./say";
 
-/** What was done, as a sentence begins: "Adding a person", "Took back: adding a person". */
+/** What was done, as a sentence begins: "Adding a person", "Took back: adding a person", "Did again: adding a person". */
 export function what(row: Pick<ChangeRow, "act" | "undid" | "times">): string {
-  const done = row.undid
-    ? say("changes.undid", { what: actInWords(row.undid) })
-    : capital(actInWords(row.act));
+  const about = row.undid === null ? null : { what: actInWords(row.undid) };
+  const done = !about
+    ? capital(actInWords(row.act))
+    : say(row.act === "redo" ? "changes.redid" : "changes.undid", about);
   return row.times > 1 ? `${done} (${say("changes.times", { count: row.times })})` : done;
 }
 
