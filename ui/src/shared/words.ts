@@ -1,7 +1,8 @@
 import i18next, { type FormatterModule, type TOptions } from "i18next";
 
 // All that people read lives in words/<language>.json beside the code that shows it. A language is
-// added by adding files; no code needs to change but the line that hands the file over.
+// added by adding files: words/cy.json beside each words/en.json is Welsh, for whoever's computer
+// speaks it. What a language has no words for is said in English.
 
 type Tree = { [key: string]: string | Tree };
 type Plural = "_zero" | "_one" | "_two" | "_few" | "_many" | "_other";
@@ -39,6 +40,42 @@ void i18next.use(readable).init({
   interpolation: { escapeValue: false, alwaysFormat: true },
   initAsync: false,
 });
+
+/** The files of the languages other than English, each read only when somebody speaks it. */
+const others = import.meta.glob<Tree>(["../**/words/*.json", "!../**/words/{en,acts}.json"], {
+  import: "default",
+});
+
+/** What a file holds: "../features/home/words/cy.json" has the words of "home" in "cy". */
+export function placeOf(file: string): { feature: string; language: string } | null {
+  const [, folder, own, language] =
+    /([^/]+)\/words\/(?:([a-z]+)\.)?([a-z]{2})\.json$/.exec(file) ?? [];
+  return folder && language ? { feature: own ?? folder, language } : null;
+}
+
+/** Speaks the first of these languages that there are words in. Answers with that language. */
+export async function speak(
+  languages: readonly string[],
+  files: Record<string, () => Promise<Tree>>,
+): Promise<string> {
+  const all = Object.entries(files).flatMap(([file, read]) => {
+    const place = placeOf(file);
+    return place ? [{ ...place, read }] : [];
+  });
+  const known = new Set(["en", ...all.map((one) => one.language)]);
+  const spoken = languages.map((one) => one.slice(0, 2)).find((one) => known.has(one)) ?? "en";
+  const wanted = all.filter((one) => one.language === spoken);
+  for (const { feature, read } of wanted) {
+    i18next.addResourceBundle(spoken, feature, await read(), true, true);
+  }
+  await i18next.changeLanguage(spoken);
+  return spoken;
+}
+
+// Before anybody asks for a word; where there is only English there is nothing to wait for.
+if (Object.keys(others).length > 0) {
+  document.documentElement.lang = await speak(navigator.languages, others);
+}
 
 /** The words of one feature: `const say = words("home", { en })`, then `say("head.title")`. */
 export function words<T extends Tree>(feature: string, languages: { en: T }): Say<T> {

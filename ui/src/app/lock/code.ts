@@ -1,7 +1,7 @@
 import { commands } from "../../ipc/bindings";
 import { call, type AppFault } from "../../ipc/call";
 import { element, secretBox, showProblem, textBox } from "./parts";
-import words from "./words/en.json";
+import { words } from "./words";
 
 /** For the day the words are forgotten: the recovery code, and new words. */
 export function codeForm(back: () => void, enter: () => void): HTMLElement {

@@ -1,6 +1,6 @@
 import { writtenOn, emergency, samaritans, urgent, type CrisisNation } from "../../shared/crisis";
 import { element } from "./parts";
-import words from "./words/en.json";
+import { words } from "./words";
 
 function row(what: string, who: string, number: string | null): HTMLElement {
   const value = element("dd", {}, who ? `${who} ` : "");

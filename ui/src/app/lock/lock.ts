@@ -10,7 +10,7 @@ import { codeForm } from "./code";
 import { crisisCard } from "./crisis";
 import { earlyLooks } from "./early";
 import { element, secretBox, showProblem } from "./parts";
-import words from "./words/en.json";
+import { words } from "./words";
 
 const main = document.getElementById("lock") ?? document.body;
 

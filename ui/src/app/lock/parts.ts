@@ -1,4 +1,4 @@
-import words from "./words/en.json";
+import { words } from "./words";
 
 type Attributes = Record<string, string>;
 

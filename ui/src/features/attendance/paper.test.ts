@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { beforeEach, expect, test, vi } from "vitest";
-import { undo, type HowCame, type PaperRegister, type Status } from "../../ipc";
+import { takeUp, type HowCame, type PaperRegister, type Status } from "../../ipc";
 import RegisterPage from "./RegisterPage.svelte";
 
 const PEOPLE = 40;
@@ -101,7 +101,7 @@ test("what is undone is shown as undone", async () => {
   await type("a");
   await settled();
   expect(screen.getByRole("button", { name: /^2 Person 2 Apologies/ })).toBeTruthy();
-  await undo(null);
+  await takeUp(null, "undo");
   await settled();
   expect(screen.getByRole("button", { name: /^2 Person 2 Not marked/ })).toBeTruthy();
   expect(screen.getByRole("button", { name: /^1 Person 1 Here/ })).toBeTruthy();
