@@ -19,6 +19,7 @@ mod outputs;
 mod paper;
 mod people;
 mod permission;
+mod planned_and_held;
 mod plans;
 mod programmes;
 mod service;

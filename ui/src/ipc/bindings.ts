@@ -2399,7 +2399,9 @@ export type Message =
 /**  The meeting is off. */
 "calledOff" | 
 /**  Somebody is new to the group. */
-"welcome";
+"welcome" | 
+/**  Somebody else runs this meeting: word to that host. */
+"handOn";
 
 /**  Those who were missed at a meeting. */
 export type MissedView = {

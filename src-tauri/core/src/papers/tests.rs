@@ -241,6 +241,16 @@ async fn forty_people_are_on_the_register_in_order() {
     }
 }
 
+/// The lines to sign on are not on a sheet of their own, which would be lost first.
+#[tokio::test]
+async fn the_permission_form_is_one_sheet_of_two_sides() {
+    let hall = Hall::with(&["Grace Adeyemi"]).await;
+    let printed = hall.printed(&[Paper::Permission], PLAIN).await;
+    assert_eq!(printed.pages(), 2);
+    let pages = text_of(&printed.pdf().unwrap());
+    assert!(pages[1].contains("Yourname") && pages[1].contains("Wording"), "{}", pages[1]);
+}
+
 #[tokio::test]
 async fn only_what_is_permitted_is_on_paper() {
     let hall = Hall::with(&["Grace Adeyemi", "Siân Prydderch"]).await;

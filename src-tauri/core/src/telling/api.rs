@@ -293,7 +293,8 @@ pub async fn read(vault: &Vault, now: &Now, telling: &Telling) -> Result<TellVie
     })
 }
 
-/// Local ids of those whom a message means: everyone, or who has not sent apologies, or who missed the last meeting, or who is new.
+/// Local ids of those whom a message means: everyone, or who has not sent apologies, or who missed the last
+/// meeting, or who is new, or who runs this one in another's place.
 async fn meant(sql: &mut SqliteConnection, today: NaiveDate, message: Message, ground: &Ground) -> Result<Vec<i64>> {
     let heard = attendance::heard(sql, ground.group.id, 1).await?;
     let (_, held) = meetings::meetings_of(sql, ground.group.id, today, 0, 1).await?;
@@ -310,6 +311,7 @@ async fn meant(sql: &mut SqliteConnection, today: NaiveDate, message: Message, g
             heard.iter().any(|mark| mark.member_id == member.id && Status::parse(&mark.status) == Some(Status::NoWord))
         }
         Message::Welcome => last.is_none_or(|last| member.joined > last),
+        Message::HandOn => ground.meeting.as_ref().is_some_and(|meeting| meeting.run_by == Some(member.id)),
     };
     Ok(ground.people().filter(means).map(|member| member.id).collect())
 }

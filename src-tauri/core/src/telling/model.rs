@@ -22,6 +22,8 @@ vocabulary! {
         CalledOff = "calledOff",
         /// Somebody is new to the group.
         Welcome = "welcome",
+        /// Somebody else runs this meeting: word to that host.
+        HandOn = "handOn",
     }
 }
 
@@ -29,7 +31,7 @@ impl Message {
     /// Whether it is said to one person at a time: then everyone gets a message of their own.
     #[must_use]
     pub const fn personal(self) -> bool {
-        matches!(self, Self::MissedYou | Self::Welcome)
+        matches!(self, Self::MissedYou | Self::Welcome | Self::HandOn)
     }
 }
 

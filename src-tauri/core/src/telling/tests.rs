@@ -90,6 +90,14 @@ fn the_letters_word_for_word() {
          at the door.\n\nCome for all of it or a bit of it. You can just listen. What we say there stays there.\n\n\
          Best wishes,\nMaureen",
     );
+    check(
+        Message::HandOn,
+        "Could you run our meeting on Tuesday 24 November?",
+        "Hello Grace,\n\nI can’t make it on Tuesday 24 November. Could you run the meeting in my place? It is at \
+         10:30am. We are at Church hall.\n\nYou don’t have to prepare anything. The plan and the register are ready, \
+         and I can print them for you.\n\nIf it is too much, please say so. Then we call it off, and that is fine.\n\n\
+         Thank you,\nMaureen",
+    );
 }
 
 #[test]
@@ -362,6 +370,14 @@ async fn whom_a_message_means() {
     // Nobody has met yet: everyone is new and nobody was missed.
     assert_eq!(meant(Message::Welcome).await, ["Dilip", "Grace", "Ruth"]);
     assert_eq!(meant(Message::MissedYou).await, Vec::<String>::new());
+
+    // Whoever runs it in another's place, and nobody else.
+    let dilip = hall.called("Dilip").await;
+    groups::jobs::give(&hall.vault, &now(), dilip, groups::jobs::Job::CoHost, "").await.unwrap();
+    assert_eq!(meant(Message::HandOn).await, Vec::<String>::new());
+    let given = meetings::hand_on(&hall.vault, &now(), hall.next, Some(dilip)).await.unwrap();
+    assert_eq!(meant(Message::HandOn).await, ["Dilip"]);
+    hall.vault.undo(Some(given.change), &now()).await.unwrap();
 
     let day = Now::of("2026-11-24T10:30:00Z".parse().unwrap());
     meetings::start(&hall.vault, &day, hall.next).await.unwrap();

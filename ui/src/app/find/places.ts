@@ -66,7 +66,9 @@ export function offers({ groups, role }: About): Offer[] {
       also: say("find.also.newGroup"),
     }),
     action("list", say("find.do.list.label"), to(paths.newList), { also: say("find.also.list") }),
-    ofGroup("crisis", say("find.do.crisis.label"), paths.groupCrisis, say("find.also.crisis")),
+    ofGroup("crisis", say("find.do.crisis.label"), paths.worriedIn, say("find.also.crisis")),
+    ofGroup("goals", say("find.do.goals.label"), paths.goals, say("find.also.goals")),
+    ofGroup("guests", say("find.do.guests.label"), paths.groupGuests, say("find.also.guests")),
     action("print", say("find.do.print.label"), actions.print, { keys: "Ctrl+P" }),
     action("bigger", say("find.do.bigger.label"), actions.bigger, { keys: "Ctrl +" }),
     action("backUp", say("find.do.backUp.label"), to(paths.settings), {
@@ -95,6 +97,7 @@ export function offers({ groups, role }: About): Offer[] {
       paths.settings,
       say("find.also.lockAfter"),
     ),
+    setting("stretch", say("find.set.stretch.label"), paths.settings, say("find.also.stretch")),
     setting("words", say("find.set.words.label"), paths.words, say("find.also.words")),
     setting("code", say("find.set.code.label"), paths.recovery, say("find.also.code")),
   ];

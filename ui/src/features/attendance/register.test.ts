@@ -56,10 +56,7 @@ const kept = (here: number, notMarked: number): Reply => ({
   status: "ok",
   data: { done: { change: 5, touched: ["attendance"] }, tally: tally(here, notMarked) },
 });
-const busy: Reply = {
-  status: "error",
-  error: { code: "busy", what: "vault.busy", field: null },
-};
+const busy: Reply = { status: "error", error: { code: "busy", what: "vault.busy", field: null } };
 
 /** Answers the oldest tap that waits, and lets what follows from it happen. */
 async function answer(reply: Reply) {

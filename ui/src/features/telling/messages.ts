@@ -8,6 +8,7 @@ export const messages: readonly Message[] = [
   "newDate",
   "calledOff",
   "welcome",
+  "handOn",
 ];
 
 /** The message that an address names; an invitation where it names none that we know. */
