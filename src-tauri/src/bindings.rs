@@ -6,7 +6,7 @@ use tauri_specta::{Builder, collect_commands, collect_events};
 use crate::{
     commands::{
         app, asking, attendance, backup, closing, device, goals, group_life, groups, home, intake, keys, leaving,
-        looks, meetings, missed, needs, papers, people, programmes, service, telling, topics, venues, worries,
+        looks, meetings, missed, needs, papers, people, programmes, reports, service, telling, topics, venues, worries,
     },
     shell::events::ListProgress,
 };
@@ -223,6 +223,9 @@ pub fn builder() -> Builder<tauri::Wry> {
             topics::topic_use,
             topics::topics_save,
             topics::topics_bring_in,
+            reports::report_read,
+            reports::report_meetings,
+            reports::report_save,
             intake::list_choose,
             intake::list_look,
             intake::list_preview,

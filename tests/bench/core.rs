@@ -18,6 +18,7 @@ use follow_on_core::{
     intake::{self, Choices, Destination, List},
     meetings,
     platform::{MeetingId, MemberId, Now, Safe, Vault},
+    survival::{Span, kaplan_meier, log_rank},
 };
 use rust_xlsxwriter::Workbook;
 
@@ -35,6 +36,7 @@ async fn main() -> Result<(), String> {
     let mut past = Vec::new();
     tap(&vault, &bare, &mut past).await;
     list(&vault, &bare, home.path(), &mut past).await;
+    survival(home.path(), &mut past);
     bare.close().await.unwrap();
     vault.close().await.unwrap();
     if past.is_empty() { Ok(()) } else { Err(format!("past the limit: {}", past.join(", "))) }
@@ -55,6 +57,51 @@ fn median(mut times: Vec<Duration>) -> Duration {
 
 fn now() -> Now {
     Now::of("2026-11-24T10:30:00Z".parse().unwrap())
+}
+
+/// A million people in two sets: the curve of all of them, and the test of a difference, against R's `survival`
+/// on the same people. R reads them outside the time that counts.
+fn survival(home: &Path, past: &mut Vec<String>) {
+    let span = |nth: u32| {
+        // Spread like shuffled numbers, without needing any.
+        let day = nth.wrapping_mul(2_654_435_761) >> 16;
+        Span { from: None, until: (day % 3_000) as u16, went: (day % 5 < 2).then_some(0) }
+    };
+    let people: Vec<Span> = (0..1_000_000).map(span).collect();
+    let sets: Vec<&[Span]> = people.chunks(people.len() / 2).collect();
+    let file = home.join("people.csv");
+    let mut lines = String::from("until,went,set\n");
+    for (nth, span) in people.iter().enumerate() {
+        lines.push_str(&format!("{},{},{}\n", span.until, u8::from(span.went.is_some()), nth * 2 / people.len()));
+    }
+    std::fs::write(&file, lines).unwrap();
+    let script = format!(
+        "suppressPackageStartupMessages(library(survival)); d <- read.csv('{}'); \
+         t <- function(f) median(sapply(1:3, function(i) system.time(f())[['elapsed']])); \
+         cat(t(function() survfit(Surv(until, went) ~ 1, d)), t(function() survdiff(Surv(until, went) ~ set, d)))",
+        file.display()
+    );
+    let Ok(told) = std::process::Command::new("Rscript").args(["-e", &script]).output() else {
+        println!("A million people: R is not here to compare with");
+        return;
+    };
+    let told = String::from_utf8_lossy(&told.stdout).into_owned();
+    let theirs: Vec<Duration> =
+        told.split_whitespace().filter_map(|s| s.parse().ok()).map(Duration::from_secs_f64).collect();
+    let [curve, test] = theirs[..] else {
+        println!("A million people: R has no package survival to compare with");
+        return;
+    };
+    let time = |work: &dyn Fn() -> f64| {
+        let once = |_| {
+            let begun = Instant::now();
+            assert!(work().is_finite());
+            begun.elapsed()
+        };
+        median((0..9).map(once).collect())
+    };
+    tell(past, "a million people: the curve", time(&|| kaplan_meier(&people).at(365).0), curve, 0.01);
+    tell(past, "a million people: log-rank", time(&|| log_rank(&sets).map_or(0.0, |test| test.chi)), test, 0.01);
 }
 
 async fn forty(vault: &Vault) -> (MeetingId, Vec<MemberId>) {

@@ -10,6 +10,9 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("calendar", &["platform", "service"]),
     // It works from what the slices declare, and never names one.
     ("sharing", &["platform"]),
+    // Arithmetic: they know nobody.
+    ("survival", &[]),
+    ("small", &[]),
     ("privacy", &["platform", "service"]),
     ("reasons", &["platform"]),
     ("people", &["platform", "service"]),
@@ -28,6 +31,8 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("papers", &["platform", "service", "privacy", "groups", "meetings", "attendance", "telling"]),
     ("needs", &["platform", "service", "privacy", "people", "groups"]),
     ("asking", &["platform", "service", "privacy", "people", "groups", "goals", "needs", "leaving"]),
+    // It reads any table and writes none.
+    ("reports", &["platform", "service", "privacy", "reasons", "groups", "papers", "survival", "small"]),
     // They stand on top of everything, and nobody stands on them.
     (
         "home",

@@ -57,6 +57,7 @@ pub const PAGES: &[(&str, &str)] = &[
     ("/meeting/:id/register", "06-register"),
     ("/meeting/:id/hand-on", "06-hand-on"),
     ("/meeting/:id/not-met", "06-not-met"),
+    ("/reports", "11-reports"),
     ("/topics", "16-topics"),
     ("/topics/:group", "16-topics-group"),
     ("/topic/:code/:group", "16-topic"),

@@ -14,6 +14,7 @@ mod leaving;
 mod long_meeting;
 mod main_job;
 mod needs;
+mod numbers;
 mod older_vault;
 mod outputs;
 mod paper;

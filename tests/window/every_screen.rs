@@ -69,7 +69,7 @@ async fn of_what_keeps_a_group_going() {
 async fn of_a_service() {
     let mut found = Found::default();
     screens::service(&mut found).await;
-    found.nothing_on(14);
+    found.nothing_on(15);
 }
 
 #[tokio::test]

@@ -17,6 +17,7 @@ mod large_text;
 mod long_list;
 mod looks;
 mod main_job;
+mod numbers;
 mod odd_list;
 mod opening;
 mod plans;

@@ -11,6 +11,7 @@ const BELOW = {
   service: ["settings"],
   reasons: [],
   people: ["reasons", "settings"],
+  reports: ["reasons"],
   groups: ["calendar", "people", "settings"],
   venues: ["settings"],
   meetings: ["calendar", "people", "groups", "venues", "settings"],

@@ -18,6 +18,10 @@ pub fn run(args: &[String]) -> Result {
             }
         }
     }
+    open(demo, release)
+}
+
+fn open(demo: Option<&str>, release: bool) -> Result {
     system::ready(system::For::Running)?;
     ui::build()?;
     let mut build = cargo(["build", "--package", "follow-on"]);
@@ -29,6 +33,16 @@ pub fn run(args: &[String]) -> Result {
     }
     let mut open = crate::shell::program(&binary(release).to_string_lossy(), demo);
     step("Follow-on is open. Close its window to come back here", &mut open)
+}
+
+/// `cargo xtask demo-service --groups N`: a made-up service of that size, in memory, in a build as it ships.
+pub fn demo_service(args: &[String]) -> Result {
+    let groups = match args {
+        [flag, number] if flag == "--groups" => number.parse::<u32>().ok().filter(|number| *number <= 20_000),
+        _ => None,
+    };
+    let groups = groups.ok_or("`demo-service` wants `--groups N`, N up to 20,000.")?;
+    open(Some(&format!("--demo=service:{groups}")), true)
 }
 
 /// `cargo xtask bindings`: the test that keeps them fresh writes them when it is asked to.

@@ -24,6 +24,7 @@ pub mod needs;
 pub mod papers;
 pub mod people;
 pub mod programmes;
+pub mod reports;
 pub mod service;
 pub mod telling;
 pub mod topics;

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use follow_on_core::topics;
+use follow_on_core::{reports::ReportFile, topics};
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 use tokio::sync::oneshot;
@@ -43,6 +43,21 @@ pub async fn save_code(app: &AppHandle) -> Option<PathBuf> {
 pub async fn save_paper(app: &AppHandle) -> Option<PathBuf> {
     let dialog =
         builder(app, &WORDS.paper_title).set_file_name(&WORDS.paper_file).add_filter(&WORDS.pdf_files, &["pdf"]);
+    ask(dialog, |dialog, answered| dialog.save_file(answered)).await
+}
+
+/// Asks where to save a report. Its name says nothing of anybody.
+pub async fn save_report(app: &AppHandle, file: ReportFile) -> Option<PathBuf> {
+    let (name, kind) = match file {
+        ReportFile::Research => (&WORDS.research_file, &WORDS.csv_files),
+        ReportFile::Pdf => (&WORDS.report_file, &WORDS.pdf_files),
+        ReportFile::StayChart | ReportFile::GroupsChart => (&WORDS.chart_file, &WORDS.pictures),
+        ReportFile::Csv => (&WORDS.report_file, &WORDS.csv_files),
+        ReportFile::Workbook => (&WORDS.report_file, &WORDS.spreadsheets),
+    };
+    let ending = file.ending();
+    let dialog =
+        builder(app, &WORDS.report_title).set_file_name(format!("{name}.{ending}")).add_filter(kind, &[ending]);
     ask(dialog, |dialog, answered| dialog.save_file(answered)).await
 }
 

@@ -44,6 +44,17 @@ impl Shell {
         Ok(())
     }
 
+    /// Opens a made-up service of so many groups. Errors: `Conflict vault.exists` while a real one is open.
+    pub async fn open_made_up_service(&self, groups: u32) -> Result<()> {
+        let _turn = self.turn.lock().await;
+        if self.open().is_some_and(|open| !open.made_up) {
+            return Err(Error::new(Code::Conflict, "vault.exists"));
+        }
+        let vault = demo::open_service(&Now::read(), groups).await?;
+        self.put_in_use(vault, true).await;
+        Ok(())
+    }
+
     /// Puts a vault in use in place of what was open. The caller has the turn.
     async fn put_in_use(&self, vault: Vault, made_up: bool) {
         if let Some(before) = lock::release(self) {

@@ -17,6 +17,7 @@ pub mod mailer;
 pub mod native;
 pub mod paper;
 pub mod place;
+pub mod report;
 pub mod sleep;
 pub mod start;
 pub mod state;

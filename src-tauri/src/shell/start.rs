@@ -16,6 +16,8 @@ use crate::bindings;
 const DATA_DIR: &str = "FOLLOW_ON_DATA_DIR";
 /// Opens made-up data straight away: what a host would have, or a clinician.
 const DEMOS: [(&str, Role); 2] = [("--demo", Role::Host), ("--demo=clinician", Role::Clinician)];
+/// Opens a made-up service of so many groups.
+const DEMO_SERVICE: &str = "--demo=service:";
 /// How long closing the vault may take when the app ends.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -52,6 +54,10 @@ fn set_up(app: &App) -> tauri::Result<()> {
     log::open(&home);
     let looks = LooksFile::open(&home);
     app.manage(Shell::new(Safe::new(home, &SCHEMA), looks));
+    let groups = std::env::args().find_map(|argument| argument.strip_prefix(DEMO_SERVICE)?.parse().ok());
+    if let Some(groups) = groups {
+        tauri::async_runtime::block_on(open_made_up_service(app.handle(), groups));
+    }
     let asked = |(demo, _): &(&str, Role)| std::env::args_os().any(|argument| argument == *demo);
     if let Some((_, role)) = DEMOS.into_iter().find(asked) {
         tauri::async_runtime::block_on(open_made_up(app.handle(), role));
@@ -65,6 +71,12 @@ fn set_up(app: &App) -> tauri::Result<()> {
 
 async fn open_made_up(app: &AppHandle, role: Role) {
     if let Err(error) = app.state::<Shell>().open_made_up(role).await {
+        log::failure(&error);
+    }
+}
+
+async fn open_made_up_service(app: &AppHandle, groups: u32) {
+    if let Err(error) = app.state::<Shell>().open_made_up_service(groups).await {
         log::failure(&error);
     }
 }

@@ -17,10 +17,10 @@ const find = vi.fn();
 
 beforeEach(() => vi.clearAllMocks());
 
-function press(init: KeyboardEventInit, from: Element = document.body): boolean {
+function press(init: KeyboardEventInit, from: Element = document.body, clinician = false): boolean {
   const event = new KeyboardEvent("keydown", { cancelable: true, bubbles: true, ...init });
   Object.defineProperty(event, "target", { value: from });
-  keys(event, { find, groups: [] });
+  keys(event, { find, groups: [], clinician });
   return event.defaultPrevented;
 }
 
@@ -76,6 +76,13 @@ test("the places are where Alt and a number say", () => {
     expect(location.hash).toBe(place);
   }
   expect(press({ key: "5", altKey: true })).toBe(false);
+  for (const [key, place] of [
+    ["4", "#/reports"],
+    ["5", "#/settings"],
+  ] as const) {
+    expect(press({ key, altKey: true }, document.body, true)).toBe(true);
+    expect(location.hash).toBe(place);
+  }
 });
 
 test("F6 goes round rail, page and bar", () => {

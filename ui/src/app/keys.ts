@@ -2,7 +2,7 @@ import type { GroupRef } from "../ipc";
 import { go, paths } from "../shared";
 import * as actions from "./actions";
 
-type Asked = { find: () => void; groups: readonly GroupRef[] };
+type Asked = { find: () => void; groups: readonly GroupRef[]; clinician: boolean };
 
 const TYPED = /^(?:text|search|tel|email|url|number|password)$/;
 
@@ -40,7 +40,7 @@ function act(event: KeyboardEvent, asked: Asked): boolean {
       "1": paths.home,
       "2": actions.groupPlace(asked.groups),
       "3": paths.topics,
-      "4": paths.settings,
+      ...(asked.clinician ? { "4": paths.reports, "5": paths.settings } : { "4": paths.settings }),
     };
     const place = places[event.key];
     if (place) go(place);

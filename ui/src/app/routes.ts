@@ -15,6 +15,7 @@ import { pages as venues } from "../features/venues";
 import { pages as telling } from "../features/telling";
 import { pages as topics } from "../features/topics";
 import { pages as worries } from "../features/worries";
+import { pages as reports } from "../features/reports";
 import type { Page } from "../shared";
 import { pages as start } from "./start";
 
@@ -38,6 +39,7 @@ export const routes: readonly Page[] = [
   ...intake,
   ...topics,
   ...worries,
+  ...reports,
   ...settings,
   ...service,
   ...help,

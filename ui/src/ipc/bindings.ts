@@ -412,6 +412,12 @@ export const commands = {
 	topicsSave: () => typedError<string | null, AppError>(__TAURI_INVOKE("topics_save")),
 	/**  Brings in a service's topics from a file; none if the person thought better of it. */
 	topicsBringIn: () => typedError<Imported | null, AppError>(__TAURI_INVOKE("topics_bring_in")),
+	/**  Works out the report of all groups. */
+	reportRead: () => typedError<Report, AppError>(__TAURI_INVOKE("report_read")),
+	/**  The last meetings of groups by name, 20 from `skip` on. */
+	reportMeetings: (skip: number) => typedError<MeetingsPage, AppError>(__TAURI_INVOKE("report_meetings", { skip })),
+	/**  Saves the report as a file; none if the person thought better of it. Answers with the file's name. */
+	reportSave: (file: ReportFile) => typedError<string | null, AppError>(__TAURI_INVOKE("report_save", { file })),
 	/**  Asks for a spreadsheet and reads it; none if the person thought better of it or stopped. */
 	listChoose: (group: GroupId | null) => typedError<ListChosen | null, AppError>(__TAURI_INVOKE("list_choose", { group })),
 	/**  Looks at the chosen file another way: another sheet, or the headings in other rows. */
@@ -940,6 +946,31 @@ export type ColumnChoice = {
 	is: Column,
 };
 
+/**  A log-rank test. Never which set is better. */
+export type Compared = {
+	/**  What they are told apart by. */
+	by: Compares,
+	/**  Sets with enough people. */
+	sets: number,
+	/**  Chi-squared, in hundredths. */
+	chi: number,
+	/**  Its degrees of freedom. */
+	freedom: number,
+	/**  How often chance alone gives such a difference, out of 10,000. */
+	chance: number,
+};
+
+/**  What people are told apart by. */
+export type Compares = 
+/**  Where their group meets. */
+"place" | 
+/**  The year in which they first came. */
+"year" | 
+/**  How many are on its list: up to eight, or more. */
+"size" | 
+/**  How many hosts it has: one or none, two, more. */
+"hosts";
+
 /**  A host's note to themselves. */
 export type Concern = {
 	/**  Which. */
@@ -1313,6 +1344,14 @@ export type GoalsView = {
 /**  A follow-on group. */
 export type GroupId = string;
 
+/**  The last meetings of one group, oldest first; seven at most. */
+export type GroupMeetings = {
+	/**  The group. */
+	group: GroupRef,
+	/**  Its meetings. */
+	meetings: MeetingCell[],
+};
+
 /**  A need of a group's people, and how many have it. */
 export type GroupNeed = {
 	/**  What. */
@@ -1359,6 +1398,20 @@ export type GroupRow = {
 	life: Life,
 	/**  When a paused group means to meet again. */
 	backOn: string | null,
+};
+
+/**  How long groups go on. Groups are no people: nothing is left out. */
+export type GroupStay = {
+	/**  Groups that have met. */
+	groups: number,
+	/**  Of them, that have ended. */
+	ended: number,
+	/**  Ended well: they became friends who meet anyway, or were needed no longer. */
+	endedWell: number,
+	/**  The curve, from month 0. */
+	rows: StayRow[],
+	/**  The month by which half have ended; none: more than half go on. */
+	median: number | null,
 };
 
 /**  A group's page. */
@@ -2174,6 +2227,18 @@ export type Me = {
 	recoveryConfirmed: boolean,
 };
 
+/**  A meeting. */
+export type MeetingCell = {
+	/**  The day. */
+	date: string,
+	/**  Came. */
+	here: number,
+	/**  Marked in any way. */
+	marked: number,
+	/**  How many somebody counted, where that is all that is known. */
+	headcount: number | null,
+};
+
 /**  The meeting a message is about. */
 export type MeetingFacts = {
 	/**  The meeting. */
@@ -2271,6 +2336,14 @@ export type MeetingView = {
 	runBy: MemberId | null,
 	/**  The group offers goals. */
 	goals: boolean,
+};
+
+/**  The last meetings of each group: a page of the table. A group's own headcounts show whole to its service. */
+export type MeetingsPage = {
+	/**  Groups by name. */
+	rows: GroupMeetings[],
+	/**  Whether there are more. */
+	more: boolean,
 };
 
 /**  A member who was added. */
@@ -2832,6 +2905,22 @@ export type PastJob = {
 	to: string,
 };
 
+/**  From the programme to a regular. */
+export type Path = {
+	/**  On the lists of programmes, and not known to have stopped early. */
+	finished: number | null,
+	/**  Of those, who were offered a group. */
+	offered: number | null,
+	/**  Of those, who said yes. */
+	yes: number | null,
+	/**  Of those, who can be followed: on a group's list, and agreed to be counted. */
+	followed: number | null,
+	/**  Of those, who came at least once. */
+	came: number | null,
+	/**  Regulars at 3, 6, 12 and 24 months after they first came. */
+	regular: Regular[],
+};
+
 /**  The page of a person's permissions in one group. */
 export type PermissionView = {
 	/**  The member. */
@@ -3255,6 +3344,18 @@ export type Reason =
 /**  Prefers not to say. */
 "preferNotToSay";
 
+/**  One reason. */
+export type ReasonRow = {
+	/**  Which; none: several without a main one, or, in the last row, not asked. */
+	reason: Reason | null,
+	/**  Of those who said no or maybe. */
+	declined: number | null,
+	/**  Of those who came and left. */
+	left: number | null,
+	/**  Of both. */
+	both: number | null,
+};
+
 /**  Somebody who could be told. */
 export type Recipient = {
 	/**  The member. */
@@ -3292,6 +3393,62 @@ export type RegisterRow = {
 	/**  Taking a break. */
 	onBreak: boolean,
 };
+
+/**  Regulars at a mark. */
+export type Regular = {
+	/**  The mark, in months. */
+	months: number,
+	/**  For whom it is not too early to say. */
+	of: number | null,
+	/**  Regulars among them. */
+	regular: number | null,
+};
+
+/**  Everything on the page. */
+export type Report = {
+	/**  Today. */
+	today: string,
+	/**  Counts of people under this are left out. */
+	small: number,
+	/**  People who are or were on the list of a group. */
+	people: number | null,
+	/**  Of those, who agreed to be counted. */
+	agreed: number | null,
+	/**  How long people stay; none: too few to say. */
+	stay: Stay | null,
+	/**  How long groups go on; none: no group has met. */
+	groups: GroupStay | null,
+	/**  From the programme to a regular. */
+	path: Path,
+	/**  Why people said no, and why they left. */
+	why: WhyCounted,
+	/**
+	 *  Of 100 of their meetings, how many people came to: how many people came to under 25, 25 to 49, 50 to
+	 *  74, 75 and more.
+	 */
+	perPerson: (number | null)[],
+	/**  Meetings, year by year, the latest first. */
+	years: YearRow[],
+	/**  Who came, by season. */
+	seasons: SeasonRow[],
+	/**  For statisticians: do people stay equally long? */
+	compared: Compared[],
+};
+
+/**  A file that a report is saved as. */
+export type ReportFile = 
+/**  Every figure, a line each. */
+"csv" | 
+/**  Charts, tables and method, to print or to send. */
+"pdf" | 
+/**  The picture of how long people stay (SVG). */
+"stayChart" | 
+/**  The picture of how long groups go on (SVG). */
+"groupsChart" | 
+/**  A sheet each table, and what every column means. */
+"workbook" | 
+/**  A line each person who agreed to research, without a name: for statistics programs. */
+"research";
 
 /**  What somebody mostly does with the app. One vault can hold both. */
 export type Role = 
@@ -3405,6 +3562,29 @@ export type SameRow = {
 	phone: string,
 	/**  Its e-mail address; empty where there is none or no permission. */
 	email: string,
+};
+
+/**  Three months of the year, by the weather. */
+export type Season = 
+/**  December to February. */
+"winter" | 
+/**  March to May. */
+"spring" | 
+/**  June to August. */
+"summer" | 
+/**  September to November. */
+"autumn";
+
+/**  Who came in a season, all years together. */
+export type SeasonRow = {
+	/**  Which. */
+	season: Season,
+	/**  Meetings held whose register says anything. */
+	meetings: number,
+	/**  Marks that say "came". */
+	here: number,
+	/**  Marks of any kind. */
+	marked: number,
 };
 
 /**  Why a column is left out without asking: running a group does not need it. */
@@ -3621,6 +3801,51 @@ export type Status =
 "apologies" | 
 /**  Did not come, and no word. */
 "noWord";
+
+/**
+ *  How long people stay. Days on which few went are taken together, so that each step down stands for as
+ *  many people as may be shown.
+ */
+export type Stay = {
+	/**  People who came at least once. */
+	people: number,
+	/**  Of them, who have left. */
+	left: number,
+	/**  The curve with the rows below it, from month 0. */
+	rows: StayRow[],
+	/**  The month by which half have left; none: more than half still come. */
+	median: number | null,
+	/**  The lower end of its interval of 95 in 100. */
+	medianLow: number | null,
+	/**  The upper end. */
+	medianHigh: number | null,
+	/**  Who stopped without a word, counted as gone in `silent`; none: too few to say. */
+	stopped: number | null,
+	/**  Until a mark, the share that has gone each way; empty: too few to say. */
+	outcomes: WayShare[],
+	/**  That mark, in months. */
+	outcomesBy: number,
+};
+
+/**  A point of the curve, at the end of a month. */
+export type StayRow = {
+	/**  Months since the first meeting. */
+	month: number,
+	/**  Still coming. */
+	there: number,
+	/**  Have left. */
+	left: number,
+	/**  Too early to say. */
+	tooEarly: number,
+	/**  The share that still comes, out of 10,000. */
+	share: number,
+	/**  The band of 95 in 100: its lower edge. */
+	low: number | null,
+	/**  Its upper edge. */
+	high: number | null,
+	/**  The share if those who stopped without a word count as gone; none where that would give a few away. */
+	silent: number | null,
+};
 
 /**  The short list for ending well. */
 export type Step = 
@@ -4151,6 +4376,32 @@ export type VersionRow = {
 	agreedOn: string,
 };
 
+/**
+ *  The ways to go, for shares that add up. Death is none of them: it ends a time as "too early to say"
+ *  does, and is never a bar.
+ */
+export type Way = 
+/**  Left for the day, the way, work, family or health. */
+"life" | 
+/**  Left because of the group. */
+"group" | 
+/**  Left with what they needed. */
+"done" | 
+/**  Left, for something else or for a reason that nobody knows or may say. */
+"unknown" | 
+/**  Went to another group. */
+"moved" | 
+/**  The group ended. */
+"ended";
+
+/**  One way to go. */
+export type WayShare = {
+	/**  Which; none: still there. */
+	way: Way | null,
+	/**  The share, out of 10,000; none: left out. */
+	share: number | null,
+};
+
 /**  A day of the week. */
 export type Weekday = 
 /**  Monday. */
@@ -4224,6 +4475,18 @@ export type Why = {
 	toldBy: ToldBy | null,
 };
 
+/**  Why people said no, and why they left. */
+export type WhyCounted = {
+	/**  A row each reason, then several without a main one, then not asked. */
+	rows: ReasonRow[],
+	/**  All who said no or maybe to a group. */
+	declined: number | null,
+	/**  All who came and left. */
+	left: number | null,
+	/**  How we know why people left: they said so, someone else did, our guess, nobody says. */
+	toldBy: (number | null)[],
+};
+
 /**  Why a meeting does not happen, or a date is skipped. */
 export type WhyNot = 
 /**  It is a bank holiday. */
@@ -4282,6 +4545,26 @@ export type Written = {
 	done: Done,
 	/**  The topic's name for the machine. */
 	code: string,
+};
+
+/**  What became of the meetings of a year. */
+export type YearRow = {
+	/**  The year. */
+	year: number,
+	/**  Planned, up to today. */
+	planned: number,
+	/**  Held. */
+	held: number,
+	/**  Called off. */
+	calledOff: number,
+	/**  Some met without a meeting. */
+	informal: number,
+	/**  Nobody said what became of them. */
+	notRecorded: number,
+	/**  Marks that say "came", at meetings that were held. */
+	here: number,
+	/**  Marks of any kind: the denominator. Not marked is not absent. */
+	marked: number,
 };
 
 /* Tauri Specta runtime */

@@ -10,6 +10,7 @@ export const paths = {
   groups: "#/groups",
   groupsShown: (show: "now" | "look" | "all" | "paused" | "ended") => `#/groups/${show}`,
   topics: "#/topics",
+  reports: "#/reports",
   settings: "#/settings",
   help: "#/help",
   group: (id: string) => `#/group/${id}`,

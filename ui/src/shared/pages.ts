@@ -1,7 +1,7 @@
 import type { Component } from "svelte";
 
 /** Which of the places in the rail a page belongs to. */
-export type Place = "home" | "groups" | "topics" | "settings" | null;
+export type Place = "home" | "groups" | "topics" | "reports" | "settings" | null;
 
 /** A page as its feature hands it to the app. The parts of the address arrive as properties. */
 export type Page = {

@@ -1,2 +1,2 @@
 /** Just what our charts use of Observable Plot: the rest of it stays out of the app. */
-export { barY, plot, ruleY, text } from "@observablehq/plot";
+export { areaY, barY, dot, lineY, plot, ruleY, text } from "@observablehq/plot";

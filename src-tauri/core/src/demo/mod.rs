@@ -6,6 +6,7 @@
 mod clinic;
 mod cohorts;
 mod going_on;
+mod large;
 mod names;
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Weekday};
@@ -100,6 +101,16 @@ pub async fn open(now: &Now, role: Role) -> Result<Vault> {
         Role::Clinician => clinic::fill(&vault, now).await?,
     }
     Ok(vault)
+}
+
+/// Opens a vault in memory with a made-up service of so many groups, as of `now`: believable numbers at any size.
+pub async fn open_service(now: &Now, groups: u32) -> Result<Vault> {
+    large::open(now, groups).await
+}
+
+/// Puts so many made-up groups into a vault, as rows; each seed gives a service of its own.
+pub async fn fill_service(vault: &Vault, now: &Now, groups: u32, seed: u64) -> Result<()> {
+    large::fill(vault, now, groups, seed).await
 }
 
 /// Puts the groups of a made-up host into a vault, as of `now`. The same day gives the same data.

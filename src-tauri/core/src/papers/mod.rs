@@ -8,7 +8,7 @@ mod model;
 mod press;
 
 pub use api::gather;
-pub use model::{Paper, PaperOptions, PaperRequest, Sheets};
+pub use model::{Paper, PaperOptions, PaperRequest, ReportChart, ReportPart, ReportPoint, Sheet, Sheets};
 pub use press::Printed;
 
 #[cfg(test)]

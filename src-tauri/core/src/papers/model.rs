@@ -178,6 +178,63 @@ pub enum Sheet {
         /// The group's name.
         group: String,
     },
+    /// A service's report: put together by whoever counts, since papers count nothing.
+    Report {
+        /// What it is.
+        heading: String,
+        /// What holds of all of it.
+        lead: Vec<String>,
+        /// Its parts.
+        parts: Vec<ReportPart>,
+    },
+    /// One picture of a report by itself, on a page of its own size.
+    Chart {
+        /// The picture.
+        chart: ReportChart,
+    },
+}
+
+/// A part of a report: the finding, the picture, the table, and how it was worked out.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct ReportPart {
+    /// Its heading.
+    pub heading: String,
+    /// The finding; may be empty.
+    pub sentence: String,
+    /// The picture, if it has one.
+    pub chart: Option<ReportChart>,
+    /// The headings of the table.
+    pub columns: Vec<String>,
+    /// Its rows, as many cells as there are headings.
+    pub rows: Vec<Vec<String>>,
+    /// How it was worked out.
+    pub method: String,
+}
+
+/// A curve in steps.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ReportChart {
+    /// What it shows, for those who do not see it.
+    pub sentence: String,
+    /// What stands below its axis.
+    pub axis: String,
+    /// The last month on the axis.
+    pub last: u32,
+    /// Its points.
+    pub points: Vec<ReportPoint>,
+}
+
+/// A point of a curve; shares are out of 10,000.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct ReportPoint {
+    /// The month.
+    pub month: u32,
+    /// The share.
+    pub share: u32,
+    /// The lower edge of the band.
+    pub low: u32,
+    /// The upper edge.
+    pub high: u32,
 }
 
 /// A question of the form about permissions.

@@ -30,6 +30,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("letters.typ", include_str!("sheets/letters.typ")),
     ("agreed.typ", include_str!("sheets/agreed.typ")),
     ("forms.typ", include_str!("sheets/forms.typ")),
+    ("report.typ", include_str!("sheets/report.typ")),
 ];
 
 /// Papers that are typeset: their pages to look at and to print, and their PDF.

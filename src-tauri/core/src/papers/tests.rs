@@ -190,6 +190,40 @@ async fn every_paper_can_be_read_aloud_and_picked() {
     }
 }
 
+#[test]
+fn a_report_can_be_read_aloud_and_picked() {
+    let point = |month, share| ReportPoint { month, share, low: share / 2, high: 10_000 };
+    let chart = ReportChart {
+        sentence: "After a year, 62 in 100 people still come.".into(),
+        axis: "Months".into(),
+        last: 14,
+        points: vec![point(0, 10_000), point(6, 8_000), point(14, 6_200)],
+    };
+    let part = ReportPart {
+        heading: "How long people keep coming".into(),
+        sentence: chart.sentence.clone(),
+        chart: Some(chart),
+        columns: vec!["Month".into(), "Still coming".into()],
+        rows: vec![vec!["12".into(), "#sym.arrow left out".into()]],
+        method: "Kaplan and Meier.".into(),
+    };
+    let sheet = Sheet::Chart { chart: part.chart.clone().unwrap() };
+    let alone = Printed::make(&Sheets { title: "Chart".into(), look: PLAIN, sheets: vec![sheet] }).unwrap();
+    assert_eq!(alone.pages(), 1);
+    let drawing = alone.page(0).unwrap();
+    let width = drawing.split("viewBox=\"0 0 ").nth(1).and_then(|rest| rest.split(' ').next()).unwrap();
+    assert!(drawing.starts_with("<svg") && width.parse::<f64>().unwrap() < 560.0, "{width}: as wide as it is");
+    for look in [PLAIN, LARGE] {
+        let sheet = Sheet::Report { heading: "Report".into(), lead: vec![], parts: vec![part.clone(), part.clone()] };
+        let printed = Printed::make(&Sheets { title: "Report".into(), look, sheets: vec![sheet] }).unwrap();
+        assert_eq!(printed.broken_promises(), Vec::<String>::new(), "no PDF/UA-1");
+        let pdf = printed.pdf().unwrap();
+        assert!(text_of(&pdf).concat().contains("#sym.arrowleftout"));
+        let roles = roles(&lopdf::Document::load_mem(&pdf).unwrap());
+        assert!(["H1", "H2", "Table", "TH", "Figure"].iter().all(|role| roles.contains(*role)), "{roles:?}");
+    }
+}
+
 /// The roles of the structure tree: what a screen reader goes by.
 fn roles(document: &lopdf::Document) -> BTreeSet<String> {
     let roles = document

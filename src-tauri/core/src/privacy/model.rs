@@ -189,6 +189,7 @@ const fn needed(what: What, to: Audience) -> Option<&'static [Purpose]> {
         (What::ReasonForLeaving, Audience::Service) => &[HoldDetails, ShareReason],
         (What::ReasonForLeaving, Audience::Reports) => &[ShareReason, UseInReports],
         (What::Numbers, Audience::Reports) => &[UseInReports],
+        (What::Numbers, Audience::Research) => &[UseInReports, Research],
         (What::Name | What::Contacts | What::Phone | What::Email, Audience::Research) => &[HoldDetails, Research],
         _ => return None,
     })

@@ -28,6 +28,7 @@ fn who_may_see_what() {
     check(ReasonForLeaving, Service, &[HoldDetails, ShareReason]);
     check(ReasonForLeaving, Reports, &[ShareReason, UseInReports]);
     check(Numbers, Reports, &[UseInReports]);
+    check(Numbers, Researchers, &[UseInReports, Research]);
     check(Contacts, Researchers, &[HoldDetails, Research]);
     let everything = Purpose::ALL;
     for (what, to) in

@@ -12,6 +12,14 @@ pub async fn service(visitor: &mut impl Show) {
     go(&window, "#/groups/look").await;
     window.heading("3 groups").await;
     visitor.show(&window, "08-groups-look").await;
+    window.click("Reports").await;
+    window.heading("people still come after").await;
+    window.see("Canal Side group").await;
+    window.click("For statisticians").await;
+    window.see("Log-rank tests of time until leaving").await;
+    visitor.show(&window, "11-reports").await;
+    go(&window, "#/groups/look").await;
+    window.heading("3 groups").await;
     window.click("Programmes they come from").await;
     window.heading("5 programmes").await;
     visitor.show(&window, "17-programmes").await;

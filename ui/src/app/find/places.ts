@@ -59,7 +59,9 @@ export function offers({ groups, role }: About): Offer[] {
       { keys: "Alt+2" },
     ),
     action("topics", say("find.do.topics.label"), to(paths.topics), { keys: "Alt+3" }),
-    action("settings", say("find.do.settings.label"), to(paths.settings), { keys: "Alt+4" }),
+    action("settings", say("find.do.settings.label"), to(paths.settings), {
+      keys: clinician ? "Alt+5" : "Alt+4",
+    }),
     ofGroup("addPerson", say("find.do.addPerson.label"), paths.group, say("find.also.addPerson")),
     ofGroup("dates", say("find.do.dates.label"), paths.groupDates, say("find.also.dates")),
     action("newGroup", say("find.do.newGroup.label"), to(paths.newTyping), {
@@ -79,6 +81,10 @@ export function offers({ groups, role }: About): Offer[] {
     ...(clinician
       ? [
           action("programmes", say("find.do.programmes.label"), to(paths.programmes)),
+          action("reports", say("find.do.reports.label"), to(paths.reports), {
+            keys: "Alt+4",
+            also: say("find.also.reports"),
+          }),
           action("look", say("find.do.look.label"), to(paths.groupsShown("look"))),
           setting(
             "service",

@@ -8,7 +8,8 @@ mod programmes;
 
 use chrono::{Days, Months, NaiveDate, NaiveTime};
 
-use self::plans::{FIRST_NAMES, GROUPS, LACKS, MERGED_WITH, NEEDS, ON_RECORD, Plan, SURNAMES, Stands};
+pub(super) use self::plans::{FIRST_NAMES, SURNAMES};
+use self::plans::{GROUPS, LACKS, MERGED_WITH, NEEDS, ON_RECORD, Plan, Stands};
 use super::{at, going_on, names, next_weekday};
 use crate::{
     asking::{self, Form, Said},
@@ -134,10 +135,15 @@ async fn group(vault: &Vault, now: &Now, plan: &Plan, nth: usize, names: &mut Na
         permissions(vault, &begun, stay, &list, plan.hosts, nth).await?;
         going_on::write_down(vault, &begun, created, Agreed::Agreement, going_on::AGREEMENT).await?;
     }
-    for (nth, (date, came)) in held.iter().zip(plan.came).enumerate() {
-        hold(vault, &at(*date, starts), created, stay, *came, nth).await?;
-    }
     let left_on = held.get(held.len() / 2).copied().unwrap_or(last);
+    for (nth, (date, came)) in held.iter().zip(plan.came).enumerate() {
+        // Whoever has left since came until then, and sat where others do now.
+        let (host, others) = stay.split_at(stay.len().min(1));
+        let gone = if *date < left_on { go } else { &[] };
+        let list: Vec<MemberId> = host.iter().chain(gone).chain(others).copied().collect();
+        hold(vault, &at(*date, starts), created, &list, *came, nth).await?;
+    }
+    counted(vault, &begun, &members, go).await?;
     for (member, reason) in go.iter().zip(plan.left) {
         leave(vault, left_on, *member, *reason).await?;
     }
@@ -198,6 +204,19 @@ async fn permissions(
     for (need, how) in NEEDS[nth % NEEDS.len()] {
         let edit = NeedEdit { need: *need, how: (*how).to_owned(), flagged: true, shared: true };
         needs::put(vault, on, *member, &edit).await?;
+    }
+    Ok(())
+}
+
+/// Most people agreed to be counted without a name, and most who left, that the service may know why.
+async fn counted(vault: &Vault, on: &Now, members: &[MemberId], go: &[MemberId]) -> Result<()> {
+    for member in members {
+        let mut answers = vec![Said { purpose: Purpose::UseInReports, decision: Decision::Given }];
+        if go.contains(member) {
+            answers.push(Said { purpose: Purpose::ShareReason, decision: Decision::Given });
+        }
+        let form = Form { how: ReachedBy::PaperForm, on: on.today, taken_by: String::new(), answers };
+        asking::record(vault, on, *member, &form).await?;
     }
     Ok(())
 }
