@@ -22,6 +22,7 @@ use follow_on_core::{
     platform::{Code, GroupId, MeetingId, MemberId, Now, PersonId, Result, Vault, compartment_path},
     privacy::{Decision, Purpose, ReachedBy},
     reasons::{self, Reason, ToldBy},
+    reports::{self, Report},
     sharing::{self, Compartment, Sight, With},
     telling::{self, Chosen, Message, Telling},
     topics,
@@ -88,6 +89,7 @@ pub static OUTPUTS: &[Output] = &[
     output!("person page", Service, |on| on.person_page()),
     output!("what helps one person", Service, |on| needs::read(&on.vault, &on.now, on.member)),
     output!("whom to ask about research", Service, |on| asking::may_ask(&on.vault, Purpose::Research, 0)),
+    output!("report", Service, |on| on.report()),
     output!("whom to ask how it went", Service, |on| asking::may_ask(&on.vault, Purpose::ServiceMayAsk, 0)),
 ];
 
@@ -164,6 +166,7 @@ const GONE: &[(Purpose, Then, Gone)] = &[
             (&[Name, NeedWords], In("what helps one person")),
             (&[Name, Phone, Email], In("whom to ask about research")),
             (&[Name, Phone, Email], In("whom to ask how it went")),
+            (&[Why], In("report")),
         ],
     ),
     (Purpose::HostHasContacts, Coming, &[(&[Phone, Email], Group), (&[Name], In("home"))]),
@@ -177,9 +180,8 @@ const GONE: &[(Purpose, Then, Gone)] = &[
     (Purpose::ShareEmail, Coming, &[(&[Email], In("list to take home"))]),
     // The name stays there for as long as a number or an address does: see `the_chat_alone`.
     (Purpose::ShareChat, Coming, &[]),
-    (Purpose::ShareReason, HasLeft, &[(&[Why], Group), (&[Why], In("person page"))]),
-    // There is no report yet; whoever makes one adds its outputs.
-    (Purpose::UseInReports, HasLeft, &[]),
+    (Purpose::ShareReason, HasLeft, &[(&[Why], Group), (&[Why], In("person page")), (&[Why], In("report"))]),
+    (Purpose::UseInReports, HasLeft, &[(&[Why], In("report"))]),
     (Purpose::Research, Coming, &[(&[Name, Phone, Email], In("whom to ask about research"))]),
     (Purpose::GroupKeepsInTouch, HasLeft, &[(&[Phone, Email], Group)]),
     (Purpose::ServiceMayAsk, HasLeft, &[(&[Name, Phone, Email], In("whom to ask how it went"))]),
@@ -204,6 +206,13 @@ impl Stage {
             Some(person) => home::person(&self.vault, person).await.map(Some),
             None => Ok(None),
         }
+    }
+
+    /// The report, without the reasons that nobody gave: it has a row for each.
+    async fn report(&self) -> Result<Report> {
+        let mut report = reports::read(&self.vault, &self.now).await?;
+        report.why.rows.retain(|row| row.left != Some(0) || row.declined != Some(0));
+        Ok(report)
     }
 
     /// What stands in the file that would be given away, read from its bytes.
@@ -397,7 +406,7 @@ async fn every_purpose_and_every_output() {
             let undone = stage.seen().await;
             if role == Role::Clinician {
                 // The service's list holds neither reasons nor goals of its own.
-                let stays_gone = |canary: Canary| [Why, GoalWords].contains(&canary) && gone_anywhere(gone, canary);
+                let stays_gone = |canary: Canary| [Why, GoalWords].contains(&canary) && gone_from_rows(gone, canary);
                 let expected: BTreeSet<_> = before.iter().filter(|(_, canary)| !stays_gone(*canary)).copied().collect();
                 assert_eq!(undone, expected, "{purpose:?}: undo in a service's vault");
             } else {
@@ -411,10 +420,6 @@ async fn every_purpose_and_every_output() {
 
 fn gone_from_rows(gone: Gone, canary: Canary) -> bool {
     gone.iter().any(|(canaries, from)| matches!(from, Group) && canaries.contains(&canary))
-}
-
-fn gone_anywhere(gone: Gone, canary: Canary) -> bool {
-    gone.iter().any(|(canaries, _)| canaries.contains(&canary))
 }
 
 /// The words of a worry are on their own page and in their own table, and nowhere else: in no output, no row

@@ -7,7 +7,7 @@ async fn story(hand: Hand) {
     let person = Person::at(Window::open_with(&["--demo=clinician"]).await, hand);
     person.heading("3 groups need a look. 13 are going well").await;
     person.press("Reports").await;
-    person.heading("people still come after").await;
+    person.heading("87 in 100 people still come after 6 months").await;
     for card in [
         "How long people keep coming",
         "From the programme to the group",
@@ -39,7 +39,7 @@ async fn story(hand: Hand) {
     Window::press(&person, &[Key::Alt.into(), '5']).await;
     person.heading("Settings").await;
     Window::press(&person, &[Key::Alt.into(), '4']).await;
-    person.heading("people still come after").await;
+    person.heading("87 in 100 people still come after 6 months").await;
 }
 
 #[tokio::test]

@@ -13,7 +13,7 @@ pub async fn service(visitor: &mut impl Show) {
     window.heading("3 groups").await;
     visitor.show(&window, "08-groups-look").await;
     window.click("Reports").await;
-    window.heading("people still come after").await;
+    window.heading("87 in 100 people still come after 6 months").await;
     window.see("Canal Side group").await;
     window.click("For statisticians").await;
     window.see("Log-rank tests of time until leaving").await;

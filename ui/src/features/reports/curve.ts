@@ -1,5 +1,5 @@
 import type { StayRow } from "../../ipc";
-import { inHundred } from "./numbers";
+import { inHundred, pointsOf } from "./numbers";
 
 /** The words of a curve: the axis below it, and what its points say. */
 export type CurveWords = { months: string; percent: (share: number) => string };
@@ -14,17 +14,17 @@ export async function drawCurve(
   const letter = parseFloat(getComputedStyle(document.documentElement).fontSize);
   const size = Math.round(letter * 0.9375);
   const last = Math.max(12, ...rows.map((row) => row.month));
-  const every = last > 60 ? 24 : 12;
+  const every = last > 60 ? 24 : last > 14 ? 12 : 3;
   const ticks = Array.from({ length: Math.floor(last / every) + 1 }, (_, nth) => nth * every);
-  const named = rows.filter((row) => row.month > 0 && row.month % 12 === 0).slice(0, 3);
+  const named = pointsOf(rows);
   const band = rows.filter((row) => row.low !== null && row.high !== null);
   const chart = Plot.plot({
     width,
-    height: Math.round(letter * 15),
+    height: Math.round(letter * 16),
     marginLeft: size * 3.4,
     marginRight: size * 2.4,
     marginTop: size * 1.4,
-    marginBottom: size * 3,
+    marginBottom: size * 3.6,
     style: { fontSize: `${size}px`, background: "none", color: "var(--ink)" },
     x: { domain: [0, last], ticks, label: words.months, labelAnchor: "center", labelArrow: "none" },
     y: {

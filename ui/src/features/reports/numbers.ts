@@ -26,3 +26,9 @@ export function headline(rows: readonly StayRow[]): StayRow | undefined {
   }
   return rows.find((row) => row.month > 0);
 }
+
+/** The points of the picture that have their number beside them: the first three years, or else the last. */
+export function pointsOf(rows: readonly StayRow[]): StayRow[] {
+  const years = rows.filter((row) => row.month > 0 && row.month % 12 === 0).slice(0, 3);
+  return years.length > 0 ? years : rows.slice(1).slice(-1);
+}

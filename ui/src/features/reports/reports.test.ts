@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { StayRow } from "../../ipc";
-import { below, headline, inHundred, rate } from "./numbers";
+import { below, headline, inHundred, pointsOf, rate } from "./numbers";
 
 const row = (month: number, left = 0): StayRow => ({
   month,
@@ -34,4 +34,11 @@ test("below the curve stand the years and what changed, as many as fit", () => {
   expect(below(few).map((one) => one.month)).toEqual([0, 7, 12, 26]);
   const many = Array.from({ length: 61 }, (_, month) => row(month, month % 40));
   expect(below(many).map((one) => one.month)).toEqual([0, 12, 24, 36, 48, 60]);
+});
+
+test("the picture has the numbers of three years beside it, or of its end", () => {
+  const of = (...months: number[]) => pointsOf(months.map((one) => row(one)));
+  expect(of(0, 12, 24, 36, 48).map((one) => one.month)).toEqual([12, 24, 36]);
+  expect(of(0, 4, 7).map((one) => one.month)).toEqual([7]);
+  expect(of(0)).toEqual([]);
 });
