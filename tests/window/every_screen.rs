@@ -48,7 +48,7 @@ async fn of_everyday() {
 async fn of_a_meeting() {
     let mut found = Found::default();
     screens::meeting(&mut found).await;
-    found.nothing_on(22);
+    found.nothing_on(23);
 }
 
 #[tokio::test]

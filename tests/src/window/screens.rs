@@ -275,6 +275,16 @@ pub async fn meeting(visitor: &mut impl Show) {
     window.click("Apologies, Ruth").await;
     window.see("Last tap: Ruth sent apologies. Saved.").await;
     visitor.show(&window, "05-meeting").await;
+    // By a clock that is 55 minutes on, as if everybody had sat for so long.
+    window.script(&looking_on(55), vec![]).await;
+    window.see("Time for a stretch?").await;
+    visitor.show(&window, "05-meeting-stretch").await;
+    window.click("Ask in 10 minutes").await;
+    window.see("We ask again in 10 minutes.").await;
+    window.script(&looking_on(0), vec![]).await;
+    window.see_no_more("Time for a stretch?").await;
+    window.click("Hand over to Dilip").await;
+    window.see("Dilip Chaudhari runs this meeting now.").await;
     window.click("Add a guest").await;
     window.write("A few words", "Yusuf walked to the shop").await;
     visitor.show(&window, "05-meeting-writing").await;
@@ -311,6 +321,14 @@ pub async fn meeting(visitor: &mut impl Show) {
     window.click("I can’t make it").await;
     window.heading("You can hand this meeting on").await;
     visitor.show(&window, "06-hand-on").await;
+}
+
+/// The page's clock, so many minutes on, and a look at it.
+fn looking_on(minutes: u32) -> String {
+    format!(
+        "window.readClock ??= Date.now.bind(Date); Date.now = () => window.readClock() + {minutes} * 60000;
+        document.dispatchEvent(new Event('visibilitychange'))"
+    )
 }
 
 /// What a host goes to from a meeting and comes back from, all by the group's page.
