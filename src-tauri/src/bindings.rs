@@ -5,10 +5,11 @@ use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::{
     commands::{
-        app, asking, attendance, backup, closing, device, goals, group_life, groups, home, intake, keys, leaving,
-        looks, meetings, missed, needs, papers, people, programmes, reports, service, telling, topics, venues, worries,
+        app, asking, attendance, backup, circle, closing, device, goals, group_life, groups, home, intake, keys,
+        leaving, looks, meetings, missed, needs, papers, people, programmes, reports, service, telling, topics, venues,
+        worries,
     },
-    shell::events::ListProgress,
+    shell::events::{FileGiven, ListProgress},
 };
 
 /// What every command answers with in TypeScript. Tauri Specta's own, with a name for the answer.
@@ -48,6 +49,8 @@ pub fn builder() -> Builder<tauri::Wry> {
             backup::backup_choose,
             backup::backup_restore_with_words,
             backup::backup_restore_with_code,
+            backup::backup_newest,
+            backup::backup_practise,
             device::me_read,
             device::me_write,
             device::place_remember,
@@ -240,10 +243,25 @@ pub fn builder() -> Builder<tauri::Wry> {
             service::crisis_write,
             service::crisis_use_services,
             home::redo,
+            circle::hand_over_read,
+            circle::in_charge_write,
+            circle::hand_over_prepare,
+            circle::hand_over_save,
+            circle::circle_read,
+            circle::circle_news,
+            circle::circle_card,
+            circle::circle_settle,
+            circle::circle_stop,
+            circle::given_read,
+            circle::given_choose,
+            circle::given_look,
+            circle::given_take,
+            circle::given_confirm,
+            circle::given_forget,
             home::undo,
             home::find,
         ])
-        .events(collect_events![ListProgress])
+        .events(collect_events![FileGiven, ListProgress])
         // Our types look the same whether they come or go.
         .disable_serde_phases()
         .typed_error_impl(TYPED_ERROR)

@@ -33,6 +33,10 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("asking", &["platform", "service", "privacy", "people", "groups", "goals", "needs", "leaving"]),
     // It reads any table and writes none.
     ("reports", &["platform", "service", "privacy", "reasons", "groups", "papers", "survival", "small"]),
+    (
+        "circle",
+        &["platform", "service", "sharing", "privacy", "people", "groups", "meetings", "venues", "needs", "asking"],
+    ),
     // They stand on top of everything, and nobody stands on them.
     (
         "home",

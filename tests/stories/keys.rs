@@ -139,6 +139,42 @@ async fn a_backup_comes_back_on_a_new_machine() {
 }
 
 #[tokio::test]
+async fn the_newest_backup_is_opened_as_on_the_day_it_is_needed() {
+    let (home, stick) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let safe = safe(home.path());
+    let (vault, _) = safe.create(WORDS).await.unwrap();
+    let none = safe.newest_backup(stick.path()).await.err().map(|e| (e.code, e.what));
+    assert_eq!(none, Some((Code::NotFound, "backup.noneThere")));
+    for day in ["2026-11-24T10:00:00Z", "2026-12-22T10:00:00Z", "2026-10-20T10:00:00Z"] {
+        if day.starts_with("2026-12") {
+            with_a_group(&vault).await;
+        }
+        safe.back_up(&vault, stick.path(), &crate::at(day)).await.unwrap().copy.close().await.unwrap();
+    }
+    // What looks newer and is no backup is passed over.
+    fs::write(stick.path().join("Follow-on backup 2027-01-01.followon-backup"), b"torn").unwrap();
+    let newest = safe.newest_backup(stick.path()).await.unwrap();
+    assert_eq!(newest.made_at, crate::at("2026-12-22T10:00:00Z").at);
+    let wrong = safe.rehearse(&newest, OTHER).await.err().map(|e| (e.code, e.what));
+    assert_eq!(wrong, Some((Code::WrongKey, "words.wrong")));
+    let rehearsed = safe.rehearse(&newest, WORDS).await.unwrap();
+    let counts = home::counts(&rehearsed.copy).await.unwrap();
+    assert_eq!((counts.groups, counts.people), (1, 1));
+    rehearsed.copy.close().await.unwrap();
+    drop(rehearsed);
+    assert_eq!(groups_in(&vault).await, 1, "this laptop's own is as it was");
+    let left: Vec<_> = fs::read_dir(home.path()).unwrap().flatten().map(|entry| entry.file_name()).collect();
+    assert_eq!(left, ["vault"], "nothing is left behind");
+    // One that is damaged inside says so.
+    let mut bytes = fs::read(&newest.path).unwrap();
+    let middle = bytes.len() - 9000;
+    bytes[middle] ^= 1;
+    fs::write(&newest.path, bytes).unwrap();
+    let damaged = safe.rehearse(&newest, WORDS).await.err().map(|e| (e.code, e.what));
+    assert_eq!(damaged, Some((Code::Damaged, "backup.damaged")));
+}
+
+#[tokio::test]
 async fn a_backup_that_is_not_whole_never_gets_its_name() {
     let (home, stick) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let safe = safe(home.path());

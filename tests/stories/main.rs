@@ -5,6 +5,7 @@
 mod adding_a_list;
 mod after_meeting;
 mod asking;
+mod circle;
 mod coming_back;
 mod dates;
 mod group_life;

@@ -34,7 +34,7 @@ impl Found {
 async fn of_the_first_start() {
     let mut found = Found::default();
     screens::first_start(&mut found).await;
-    found.nothing_on(15);
+    found.nothing_on(16);
 }
 
 #[tokio::test]
@@ -91,4 +91,11 @@ async fn what_is_wrong_is_found() {
     for fault in ["button-name", "image-alt", "sideways", "44 px", "2 h1"] {
         assert!(found.contains(fault), "{fault} was not found in:\n{found}");
     }
+}
+
+#[tokio::test]
+async fn of_a_group_that_is_handed_over() {
+    let mut found = Found::default();
+    screens::sharing(&mut found).await;
+    found.nothing_on(12);
 }

@@ -10,6 +10,7 @@ mod died;
 mod drawing;
 mod every_screen;
 mod going_on;
+mod hand_over;
 mod hardening;
 mod hostile;
 mod kills;

@@ -127,7 +127,7 @@ export function answers(asked: URLSearchParams): Record<string, unknown> {
       return null;
     },
     recovery_save: true,
-    backup_status: { last: "2026-10-16T10:00:00Z", recoveryConfirmed: false },
+    backup_status: { last: "2026-10-16T10:00:00Z", practised: null, recoveryConfirmed: false },
     backup_write: {
       fileName: "Follow-on backup 2026-11-20.followon",
       at: "2026-11-20T10:00:00Z",

@@ -14,6 +14,7 @@ const BELOW = {
   reports: ["reasons"],
   groups: ["calendar", "people", "settings"],
   venues: ["settings"],
+  circle: [],
   meetings: ["calendar", "people", "groups", "venues", "settings"],
   topics: [],
   goals: [],

@@ -3,6 +3,7 @@
 pub mod asking;
 pub mod attendance;
 pub mod calendar;
+pub mod circle;
 pub mod demo;
 pub mod goals;
 pub mod groups;
@@ -49,6 +50,7 @@ pub static SCHEMA: platform::Schema = platform::Schema {
         &topics::SLICE,
         &worries::SLICE,
         &sharing::SLICE,
+        &circle::SLICE,
     ],
     found: &[
         platform::Findable { table: &groups::SUPPORT_GROUP, columns: &["name", "place"] },

@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use super::Held;
 use crate::shell::{
-    backup::{self, BackupDone, FoundBackup},
+    backup::{self, BackupDone, FoundBackup, Practised},
     error::Answer,
 };
 
@@ -17,6 +17,8 @@ use crate::shell::{
 #[serde(rename_all = "camelCase")]
 pub struct BackupStatus {
     pub last: Option<DateTime<Utc>>,
+    /// When getting things back was last practised.
+    pub practised: Option<DateTime<Utc>>,
     pub recovery_confirmed: bool,
 }
 
@@ -33,7 +35,11 @@ pub async fn backup_write(app: AppHandle, shell: Held<'_>) -> Answer<Option<Back
 #[specta::specta]
 pub async fn backup_status(shell: Held<'_>) -> Answer<BackupStatus> {
     let vault = shell.vault()?;
-    Ok(BackupStatus { last: home::last_backup(&vault).await?, recovery_confirmed: home::code_confirmed(&vault).await? })
+    Ok(BackupStatus {
+        last: home::last_backup(&vault).await?,
+        practised: home::last_practice(&vault).await?,
+        recovery_confirmed: home::code_confirmed(&vault).await?,
+    })
 }
 
 /// Asks for a backup and looks into it; none if the person thought better of it.
@@ -55,4 +61,18 @@ pub async fn backup_restore_with_words(shell: Held<'_>, words: String) -> Answer
 #[specta::specta]
 pub async fn backup_restore_with_code(shell: Held<'_>, code: String, new_words: String) -> Answer<()> {
     Ok(shell.restore(Restored::Code(&Zeroizing::new(code), &Zeroizing::new(new_words))).await?)
+}
+
+/// Finds the newest backup of a folder or stick; none if the person thought better of it.
+#[tauri::command]
+#[specta::specta]
+pub async fn backup_newest(app: AppHandle, shell: Held<'_>) -> Answer<Option<FoundBackup>> {
+    Ok(backup::newest(&app, &shell).await?)
+}
+
+/// Practises getting things back: opens the backup that was found and says what is in it.
+#[tauri::command]
+#[specta::specta]
+pub async fn backup_practise(shell: Held<'_>, words: String) -> Answer<Practised> {
+    Ok(backup::practise(&shell, &Zeroizing::new(words)).await?)
 }

@@ -8,6 +8,7 @@ pub mod app;
 pub mod asking;
 pub mod attendance;
 pub mod backup;
+pub mod circle;
 pub mod closing;
 pub mod device;
 pub mod goals;

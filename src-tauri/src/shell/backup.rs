@@ -67,6 +67,42 @@ pub async fn choose(app: &AppHandle, shell: &Shell) -> Result<Option<FoundBackup
     Ok(Some(answer))
 }
 
+/// What the fire drill found.
+#[derive(Debug, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Practised {
+    /// When the backup was made.
+    pub made_at: DateTime<Utc>,
+    /// People in it.
+    pub people: u32,
+    /// Meetings in it.
+    pub meetings: u32,
+    /// Groups in it.
+    pub groups: u32,
+}
+
+/// Asks for the folder or stick and finds the newest backup there.
+pub async fn newest(app: &AppHandle, shell: &Shell) -> Result<Option<FoundBackup>> {
+    shell.own_vault()?;
+    let Some(folder) = dialogs::pick_backup_folder(app).await else { return Ok(None) };
+    let found = shell.safe.newest_backup(&folder).await?;
+    let answer = FoundBackup { file_name: name_of(&found.path), made_at: found.made_at };
+    shell.backup.put(Arc::new(found));
+    Ok(Some(answer))
+}
+
+/// Opens the backup that was found, as on the day it is needed, and counts what is in it.
+pub async fn practise(shell: &Shell, words: &str) -> Result<Practised> {
+    let vault = shell.own_vault()?;
+    let backup = shell.backup.get().ok_or_else(|| Error::not_found("backup.none"))?;
+    let rehearsed = shell.safe.rehearse(&backup, words).await?;
+    let counts = home::counts(&rehearsed.copy).await;
+    rehearsed.copy.close().await?;
+    let counts = counts?;
+    home::note_practice(&vault, &Now::read()).await?;
+    Ok(Practised { made_at: backup.made_at, people: counts.people, meetings: counts.meetings, groups: counts.groups })
+}
+
 impl Shell {
     /// Makes the backup that was chosen this laptop's vault, and opens it.
     ///

@@ -8,7 +8,7 @@ use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 use tokio::sync::oneshot;
 
-use super::words::WORDS;
+use super::{given, words::WORDS};
 
 type Builder = FileDialogBuilder<tauri::Wry>;
 type Answered = Box<dyn FnOnce(Option<FilePath>) + Send>;
@@ -80,6 +80,20 @@ pub async fn save_calendar(app: &AppHandle) -> Option<PathBuf> {
     let dialog = builder(app, &WORDS.calendar_title)
         .set_file_name(&WORDS.calendar_file)
         .add_filter(&WORDS.calendar_files, &["ics"]);
+    ask(dialog, |dialog, answered| dialog.save_file(answered)).await
+}
+
+/// Asks for a file that somebody gave.
+pub async fn pick_given(app: &AppHandle) -> Option<PathBuf> {
+    let dialog = builder(app, &WORDS.given_title).add_filter(&WORDS.given_files, &[given::ENDING]);
+    ask(dialog, |dialog, answered| dialog.pick_file(answered)).await
+}
+
+/// Asks where to save a file for others. Its name says nothing of the group.
+pub async fn save_given(app: &AppHandle, name: &str) -> Option<PathBuf> {
+    let dialog = builder(app, &WORDS.given_save_title)
+        .set_file_name(format!("{name}.{}", given::ENDING))
+        .add_filter(&WORDS.given_files, &[given::ENDING]);
     ask(dialog, |dialog, answered| dialog.save_file(answered)).await
 }
 

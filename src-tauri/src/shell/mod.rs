@@ -7,6 +7,7 @@ pub mod code_page;
 pub mod dialogs;
 pub mod error;
 pub mod events;
+pub mod given;
 pub mod idle;
 pub mod keys;
 pub mod list;

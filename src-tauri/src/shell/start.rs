@@ -1,6 +1,9 @@
 //! Starting and ending the app.
 
-use std::{path::PathBuf, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use follow_on_core::{
     SCHEMA,
@@ -9,7 +12,7 @@ use follow_on_core::{
 };
 use tauri::{App, AppHandle, Manager, RunEvent};
 
-use super::{idle, lock, log, looks::LooksFile, native, sleep, state::Shell, webview, window};
+use super::{given, idle, lock, log, looks::LooksFile, native, sleep, state::Shell, webview, window};
 use crate::bindings;
 
 /// Puts all data under this folder instead of the usual one, and counts as an app of its own.
@@ -40,10 +43,16 @@ pub fn run(context: tauri::Context) -> tauri::Result<()> {
             Ok(set_up(app)?)
         })
         .build(context)?;
-    app.run(|app, event| {
-        if let RunEvent::Exit = event {
-            end(app);
+    app.run(|app, event| match event {
+        RunEvent::Exit => end(app),
+        // macOS hands a file over in a message of its own.
+        #[cfg(target_os = "macos")]
+        RunEvent::Opened { urls } => {
+            if let Some(path) = urls.iter().find_map(|url| url.to_file_path().ok()) {
+                given::take_up(app, &path);
+            }
         }
+        _ => {}
     });
     Ok(())
 }
@@ -61,6 +70,11 @@ fn set_up(app: &App) -> tauri::Result<()> {
     let asked = |(demo, _): &(&str, Role)| std::env::args_os().any(|argument| argument == *demo);
     if let Some((_, role)) = DEMOS.into_iter().find(asked) {
         tauri::async_runtime::block_on(open_made_up(app.handle(), role));
+    }
+    if let Ok(folder) = std::env::current_dir()
+        && let Some(path) = given::in_arguments(std::env::args_os(), &folder)
+    {
+        given::take_up(app.handle(), &path);
     }
     window::open(app)?;
     native::text_size(app.handle());
@@ -96,7 +110,12 @@ fn own_data_dir() -> Option<PathBuf> {
 /// bus; where there is none, the plugin lets the app start, and the lock on the vault's folder
 /// (`vault.inUse`) keeps the two apart.
 fn single_instance() -> Option<tauri::plugin::TauriPlugin<tauri::Wry>> {
-    let plugin = tauri_plugin_single_instance::Builder::new().callback(|app, _, _| window::to_front(app));
+    let plugin = tauri_plugin_single_instance::Builder::new().callback(|app, arguments, folder| {
+        window::to_front(app);
+        if let Some(path) = given::in_arguments(&arguments, Path::new(&folder)) {
+            given::take_up(app, &path);
+        }
+    });
     match own_data_dir() {
         None => Some(plugin.build()),
         Some(dir) if cfg!(target_os = "linux") => {

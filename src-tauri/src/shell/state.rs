@@ -4,11 +4,12 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, atomic::AtomicBool};
 
 use follow_on_core::{
+    circle::{Looked, Prepared},
     intake::List,
     platform::{BackupFile, Code, Error, Result, Safe, Vault},
 };
 
-use super::{idle::Activity, looks::LooksFile, paper::Desk, steady::Clocks};
+use super::{given::Given, idle::Activity, looks::LooksFile, paper::Desk, steady::Clocks};
 
 /// The shell's memory; Tauri hands it to every command.
 pub struct Shell {
@@ -28,6 +29,12 @@ pub struct Shell {
     pub stop_list: Arc<AtomicBool>,
     /// The papers that are being looked at.
     pub desk: Desk,
+    /// The file that somebody gave, sealed as it is: it waits also while the app is locked.
+    pub given: Slot<Arc<Given>>,
+    /// What was read in it.
+    pub looked: Slot<Arc<Looked>>,
+    /// The file that hands a group over and is not saved yet.
+    pub handing: Slot<Arc<Prepared>>,
     /// The backup that was chosen.
     pub backup: Slot<Arc<BackupFile>>,
     open: Slot<Open>,
@@ -54,6 +61,9 @@ impl Shell {
             list: Slot::default(),
             stop_list: Arc::default(),
             desk: Desk::default(),
+            given: Slot::default(),
+            looked: Slot::default(),
+            handing: Slot::default(),
             backup: Slot::default(),
             open: Slot::default(),
         }
@@ -80,6 +90,8 @@ impl Shell {
     pub fn release(&self) -> Option<Open> {
         self.list.take();
         self.desk.clear();
+        self.looked.take();
+        self.handing.take();
         self.backup.take();
         self.open.take()
     }

@@ -70,6 +70,7 @@ pub struct Driver {
 }
 
 /// Where and how an app is opened.
+#[derive(Clone)]
 pub struct Surroundings {
     /// Everything that it writes goes below this.
     pub folder: PathBuf,

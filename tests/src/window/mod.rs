@@ -126,7 +126,17 @@ impl Window {
     /// Starts the app once more on the same folder while this one is open, and waits until the second
     /// one has ended by itself. Says whether it ended well.
     pub async fn start_another(&self) -> bool {
-        let mut other = self.running().driver.start_another(&self.surroundings);
+        self.wait_for_another(&self.surroundings).await
+    }
+
+    /// The same with arguments of its own, as the system hands over a file for a double click.
+    pub async fn start_another_with(&self, args: &[&str]) -> bool {
+        let args = args.iter().map(|&arg| arg.to_owned()).collect();
+        self.wait_for_another(&Surroundings { args, ..self.surroundings.clone() }).await
+    }
+
+    async fn wait_for_another(&self, surroundings: &Surroundings) -> bool {
+        let mut other = self.running().driver.start_another(surroundings);
         self.until("the second one to end", async || other.ended_well().ok_or_else(|| "it runs".to_owned())).await
     }
 

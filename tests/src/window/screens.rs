@@ -2,8 +2,10 @@
 //! would, by what stands on the screen.
 
 mod service;
+mod sharing;
 
 pub use service::{people, service};
+pub use sharing::sharing;
 
 use super::Window;
 use fantoccini::key::Key;
@@ -38,6 +40,9 @@ pub async fn walk(visitor: &mut impl Show, names: &[String]) {
     }
     if wanted("people") {
         people(visitor).await;
+    }
+    if wanted("sharing") {
+        sharing(visitor).await;
     }
 }
 
@@ -82,6 +87,12 @@ pub async fn first_start(visitor: &mut impl Show) {
     window.click("Settings").await;
     window.heading("Settings").await;
     visitor.show(&window, "12-settings").await;
+    window.click("Practise getting it back").await;
+    window.heading("Practise getting your things back").await;
+    visitor.show(&window, "12-practise").await;
+    window.click("Home").await;
+    window.heading("Let’s start your group").await;
+    window.click("Settings").await;
     window.click("Change my words").await;
     window.heading("Change my words").await;
     visitor.show(&window, "12-change-words").await;

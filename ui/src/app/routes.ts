@@ -1,4 +1,5 @@
 import { pages as attendance } from "../features/attendance";
+import { pages as circle } from "../features/circle";
 import { pages as goals } from "../features/goals";
 import { pages as groups } from "../features/groups";
 import { pages as help } from "../features/help";
@@ -30,6 +31,7 @@ export const routes: readonly Page[] = [
   ...goals,
   ...programmes,
   ...venues,
+  ...circle,
   ...people,
   ...meetings,
   ...attendance,

@@ -56,6 +56,10 @@ export const commands = {
 	backupRestoreWithWords: (words: string) => typedError<null, AppError>(__TAURI_INVOKE("backup_restore_with_words", { words })),
 	/**  Gets everything back with the recovery code, and sets new words. */
 	backupRestoreWithCode: (code: string, newWords: string) => typedError<null, AppError>(__TAURI_INVOKE("backup_restore_with_code", { code, newWords })),
+	/**  Finds the newest backup of a folder or stick; none if the person thought better of it. */
+	backupNewest: () => typedError<FoundBackup | null, AppError>(__TAURI_INVOKE("backup_newest")),
+	/**  Practises getting things back: opens the backup that was found and says what is in it. */
+	backupPractise: (words: string) => typedError<Practised, AppError>(__TAURI_INVOKE("backup_practise", { words })),
 	/**  The person at this laptop. */
 	meRead: () => typedError<Me, AppError>(__TAURI_INVOKE("me_read")),
 	/**  Changes the person's name and the service's. */
@@ -449,6 +453,36 @@ export const commands = {
 	crisisUseServices: (group: GroupId) => typedError<Done, AppError>(__TAURI_INVOKE("crisis_use_services", { group })),
 	/**  Makes again what a change took back, or what was taken back last. */
 	redo: (change: number | null) => typedError<Undone, AppError>(__TAURI_INVOKE("redo", { change })),
+	/**  What to see to before a group is handed over. */
+	handOverRead: (group: GroupId) => typedError<HandOverView, AppError>(__TAURI_INVOKE("hand_over_read", { group })),
+	/**  Says who looks after people's details. */
+	inChargeWrite: (group: GroupId, who: InCharge, name: string, agreed: boolean) => typedError<Done, AppError>(__TAURI_INVOKE("in_charge_write", { group, who, name, agreed })),
+	/**  Makes the file that hands a group over and reads it back. */
+	handOverPrepare: (group: GroupId) => typedError<PreparedView, AppError>(__TAURI_INVOKE("hand_over_prepare", { group })),
+	/**  Saves it; none if the person thought better of it. */
+	handOverSave: () => typedError<string | null, AppError>(__TAURI_INVOKE("hand_over_save")),
+	/**  Who shares a group, and what was written twice. */
+	circleRead: (group: GroupId) => typedError<CircleView, AppError>(__TAURI_INVOKE("circle_read", { group })),
+	/**  Saves the group as it is now for the others; none if the person thought better of it. */
+	circleNews: (group: GroupId) => typedError<string | null, AppError>(__TAURI_INVOKE("circle_news", { group })),
+	/**  Saves the card that answers a hand-over; none if the person thought better of it. */
+	circleCard: (group: GroupId) => typedError<string | null, AppError>(__TAURI_INVOKE("circle_card", { group })),
+	/**  Says which of two things that were written is right. */
+	circleSettle: (group: GroupId, id: TwiceId, by: ActorId, seq: number) => typedError<Done, AppError>(__TAURI_INVOKE("circle_settle", { group, id, by, seq })),
+	/**  Takes a laptop out of the circle. */
+	circleStop: (group: GroupId, device: DeviceId) => typedError<Done, AppError>(__TAURI_INVOKE("circle_stop", { group, device })),
+	/**  The file that somebody gave, if one waits to be opened. */
+	givenRead: () => typedError<GivenFile | null, AppError>(__TAURI_INVOKE("given_read")),
+	/**  Asks for a file that somebody gave; none if the person thought better of it. */
+	givenChoose: () => typedError<GivenFile | null, AppError>(__TAURI_INVOKE("given_choose")),
+	/**  Looks into it, with the words that were told if it asks for some. */
+	givenLook: (words: string | null) => typedError<Meets, AppError>(__TAURI_INVOKE("given_look", { words })),
+	/**  Takes it in. Where much would change, only if somebody agreed. */
+	givenTake: (agreed: boolean) => typedError<Taken, AppError>(__TAURI_INVOKE("given_take", { agreed })),
+	/**  Lets whoever answered a hand-over into the circle, with the six digits that they say. */
+	givenConfirm: (digits: string) => typedError<GroupId, AppError>(__TAURI_INVOKE("given_confirm", { digits })),
+	/**  Puts the file aside. */
+	givenForget: () => typedError<null, AppError>(__TAURI_INVOKE("given_forget")),
 	/**  Undoes a change, or the latest. */
 	undo: (change: number | null) => typedError<Undone, AppError>(__TAURI_INVOKE("undo", { change })),
 	/**  Finds people, groups, meetings and topics. */
@@ -457,6 +491,7 @@ export const commands = {
 
 /** Events */
 export const events = {
+	fileGiven: makeEvent<FileGiven, FileGiven>("file-given"),
 	listProgress: makeEvent<ListProgress, ListProgress>("list-progress"),
 };
 
@@ -670,6 +705,8 @@ export type BackupDone = {
 /**  When the last backup was made, and whether the code that opens it was ever typed back. */
 export type BackupStatus = {
 	last: string | null,
+	/**  When getting things back was last practised. */
+	practised: string | null,
 	recoveryConfirmed: boolean,
 };
 
@@ -784,6 +821,26 @@ export type Chosen = {
 	telling: Telling,
 	/**  To whom. */
 	members: MemberId[],
+};
+
+/**  Who shares a group. */
+export type CircleView = {
+	/**  The group. */
+	group: GroupRef,
+	/**  The day. */
+	today: string,
+	/**  The laptops; empty as long as the group was never handed over. */
+	devices: DeviceView[],
+	/**  This laptop was taken out of the circle by somebody else. */
+	out: boolean,
+	/**  What is left to do after the group came here by a file. */
+	join: JoinView | null,
+	/**  Who looks after people's details. */
+	inCharge: InCharge | null,
+	/**  Their name, where it is neither the service nor the hosts. */
+	inChargeName: string,
+	/**  What was written twice; 100 at most. */
+	twice: TwiceRow[],
 };
 
 /**  Somebody who works here. */
@@ -1095,6 +1152,29 @@ export type Destination = {
 	programmeCode: string,
 };
 
+/**  A laptop of a circle, by what it signs with, in hexadecimal. */
+export type DeviceId = string;
+
+/**  One laptop that shares the group. */
+export type DeviceView = {
+	/**  The laptop. */
+	id: DeviceId,
+	/**  Whose it is; may be empty. */
+	name: string,
+	/**  It is this one. */
+	you: boolean,
+	/**  Since when it has the group. */
+	since: string | null,
+	/**  Since when it no longer gets news. */
+	goneOn: string | null,
+	/**  The day of the latest file that came from it; none yet. */
+	heardOn: string | null,
+	/**  As far as we know, it has everything that is here. */
+	hasAll: boolean,
+	/**  The day of our latest change that it has, where it has not everything. */
+	hasUpTo: string | null,
+};
+
 /**  Somebody whom the list says has died: not brought in, and counted nowhere. */
 export type DiedRow = {
 	/**  The row as numbered in the file. */
@@ -1161,6 +1241,9 @@ export type Feels =
 "tired" | 
 /**  It is too much. */
 "tooMuch";
+
+/**  A file that somebody gave waits to be opened: the system handed it over for a double click. */
+export type FileGiven = null;
 
 /**  A message with its gaps filled. */
 export type Filled = {
@@ -1299,6 +1382,14 @@ export type Gap = {
 	people: number,
 	/**  *No*, or *don't know*: the first wants another way, the second a look. */
 	answer: Answer,
+};
+
+/**  A file that waits to be opened. */
+export type GivenFile = {
+	/**  The file's name, without folders. */
+	fileName: string,
+	/**  It asks for the words that were told. */
+	needsWords: boolean,
 };
 
 /**  Something that somebody means to do. */
@@ -1542,6 +1633,24 @@ export type GuestsView = {
 	people: Named[],
 };
 
+/**  The page from which a group is handed over. */
+export type HandOverView = {
+	/**  The group. */
+	group: GroupRef,
+	/**  Who runs it, by name. */
+	hosts: string[],
+	/**  What to see to. */
+	rows: ReadyRow[],
+	/**  Who looks after people's details afterwards, if that was decided. */
+	inCharge: InCharge | null,
+	/**  Their name, where it is neither the service nor the hosts; may be empty. */
+	inChargeName: string,
+	/**  It was agreed in writing. */
+	inChargeAgreed: boolean,
+	/**  The latest files that hand it over; ten at most. */
+	invites: InviteRow[],
+};
+
 /**  One thing that helps somebody, for those who get a meeting ready. */
 export type Helps = {
 	/**  What. */
@@ -1694,6 +1803,40 @@ export type Imported = {
 	count: number,
 };
 
+/**
+ *  Who looks after people's details (data protection law calls it the controller) once a group was
+ *  handed over.
+ */
+export type InCharge = 
+/**  The pain service, as before. */
+"service" | 
+/**  Those who run the group. */
+"hosts" | 
+/**  A charity or another body. */
+"other";
+
+/**  A file that was made to hand the group over, and what came of it. */
+export type InviteRow = {
+	/**  The day it was made. */
+	madeOn: string,
+	/**  The last day on which the app takes it in. */
+	until: string,
+	/**  People in it. */
+	people: number,
+	/**  Dates in it. */
+	dates: number,
+	/**  Who joined with it; none while nobody has. May be empty. */
+	name: string | null,
+	/**  The day they joined. */
+	joinedOn: string | null,
+	/**  People that arrived there. */
+	gotPeople: number,
+	/**  Dates that arrived there. */
+	gotDates: number,
+	/**  Their laptop. */
+	device: DeviceId | null,
+};
+
 /**  One item of a meeting's agenda. */
 export type ItemId = string;
 
@@ -1779,6 +1922,14 @@ export type JobsView = {
 	people: Person[],
 	/**  The last twenty that are over, newest first. */
 	past: PastJob[],
+};
+
+/**  What whoever got a group still has to do: give the card back and say six digits. */
+export type JoinView = {
+	/**  Who gave the group; may be empty. */
+	to: string,
+	/**  The six digits. */
+	digits: string,
 };
 
 /**  How somebody joined who was not in the room. */
@@ -2346,6 +2497,32 @@ export type MeetingsPage = {
 	more: boolean,
 };
 
+/**  What is in a file, and what taking it in would do. */
+export type Meets = {
+	/**  What it is for. */
+	whatFor: WhatFor,
+	/**  Who wrote it; may be empty. */
+	from: string,
+	/**  The day it was written, by the writer's clock. */
+	writtenOn: string,
+	/**  The group. */
+	group: GroupId,
+	/**  Its name. */
+	groupName: string,
+	/**  Everything in it, where it hands a group over. */
+	willSee: WillSee | null,
+	/**  What would change here. */
+	parts: PartRow[],
+	/**  Fields that both sides wrote, which would wait for somebody to say what is right. */
+	twice: number,
+	/**  So much would change that somebody has to say yes to it. */
+	ask: boolean,
+	/**  People and dates that arrived there, where it answers a hand-over. */
+	gotPeople: number,
+	/**  See `got_people`. */
+	gotDates: number,
+};
+
 /**  A member who was added. */
 export type MemberAdded = {
 	/**  The change. */
@@ -2891,6 +3068,18 @@ export type Part =
 /**  Anything else. */
 "also";
 
+/**  What would change in one part of a group. */
+export type PartRow = {
+	/**  Which part. */
+	part: Topic,
+	/**  Rows that come. */
+	new: number,
+	/**  Rows in which something changes. */
+	changed: number,
+	/**  Rows that are taken away. */
+	gone: number,
+};
+
 /**  A turn at a job that is over. */
 export type PastJob = {
 	/**  This turn. */
@@ -3080,6 +3269,18 @@ export type PlansView = {
 	lastTime: boolean,
 };
 
+/**  What the fire drill found. */
+export type Practised = {
+	/**  When the backup was made. */
+	madeAt: string,
+	/**  People in it. */
+	people: number,
+	/**  Meetings in it. */
+	meetings: number,
+	/**  Groups in it. */
+	groups: number,
+};
+
 /**  A meeting being got ready (screen 4). */
 export type PrepareView = {
 	/**  The meeting. */
@@ -3116,6 +3317,14 @@ export type PrepareView = {
 	longSitting: number | null,
 	/**  Who could lead. */
 	leads: Lead[],
+};
+
+/**  A file that hands a group over, before it is saved. */
+export type PreparedView = {
+	/**  The five words that open it. */
+	words: string,
+	/**  What the other side will see, read from the file itself. */
+	sight: WillSee,
 };
 
 /**  One thing to put right, with the place where it is. */
@@ -3296,6 +3505,21 @@ export type ReachedBy =
 /**  In a letter, e-mail or text. */
 "inWriting";
 
+/**  What to see to before a group is handed over. */
+export type Ready = 
+/**  Everybody on the list was asked what they agree to. */
+"asked" | 
+/**  Two people or more run the group. */
+"hosts" | 
+/**  It says whom to ring in a crisis. */
+"crisis" | 
+/**  There is a place, and somebody has looked at what it has. */
+"place" | 
+/**  The next three dates. */
+"dates" | 
+/**  It is decided who looks after people's details. */
+"inCharge";
+
 /**  Ready-made plans. */
 export type ReadyPlan = 
 /**  An ordinary meeting, 90 minutes. */
@@ -3317,6 +3541,18 @@ export type ReadyPlanView = {
 	plan: ReadyPlan,
 	/**  Minutes in all. */
 	minutes: number,
+};
+
+/**  One thing to see to. */
+export type ReadyRow = {
+	/**  What. */
+	what: Ready,
+	/**  Seen to. */
+	done: boolean,
+	/**  How many there are. */
+	count: number,
+	/**  Of how many. */
+	of: number,
 };
 
 /**  The reasons on the chips. */
@@ -3732,6 +3968,22 @@ export type Show =
 /**  Those that have ended. */
 "ended";
 
+/**  One side of it. */
+export type Side = {
+	/**  Under whose identity. */
+	by: ActorId,
+	/**  The writer's count. */
+	seq: number,
+	/**  The writer's name; empty if nobody knows it. */
+	name: string,
+	/**  The person at this laptop. */
+	you: boolean,
+	/**  What was written: text, a number, a name in place of a reference; empty for nothing. */
+	words: string,
+	/**  It is what shows now. */
+	shows: boolean,
+};
+
 /**  Somebody who was missed. */
 export type Silent = {
 	/**  The member. */
@@ -3928,6 +4180,14 @@ export type SummaryRow = {
 	reasons: LookReason[],
 };
 
+/**  What came of taking a file in. */
+export type Taken = {
+	/**  The group. */
+	group: GroupId,
+	/**  The change. */
+	done: Done,
+};
+
 /**  How many, at one meeting. */
 export type Tally = {
 	/**  Members who came. */
@@ -4114,7 +4374,9 @@ export type Topic =
 /**  The service itself. */
 "service" | 
 /**  Topics to talk about, and what a group asked for. */
-"topics";
+"topics" | 
+/**  Who shares a group, and what came from them. */
+"sharing";
 
 /**  That a clinician read these very words and found them fit to be used. */
 export type TopicChecked = {
@@ -4253,6 +4515,21 @@ export type TrendPoint = {
 	date: string,
 	/**  How many. */
 	here: number,
+};
+
+/**  Which field of which row, as a word for the page to give back. */
+export type TwiceId = string;
+
+/**  Something that was written twice. */
+export type TwiceRow = {
+	/**  Which field of which row. */
+	id: TwiceId,
+	/**  Table and column, such as `member.phone`. */
+	what: string,
+	/**  Whom or what the row is about: a name, a date, a title; may be empty. */
+	about: string[],
+	/**  The sides, what shows first. */
+	said: Side[],
 };
 
 /**  What was undone, or done again. */
@@ -4455,6 +4732,15 @@ export type What =
  */
 "noSharePhone";
 
+/**  What a file is for. */
+export type WhatFor = 
+/**  It hands a group over to whoever opens it. */
+"handOver" | 
+/**  It says that somebody has the group now. */
+"joins" | 
+/**  It brings what somebody else wrote. */
+"news";
+
 /**  Somebody a note can be about. */
 export type Who = {
 	/**  The member. */
@@ -4507,6 +4793,38 @@ export type WhyNot =
 "nobodyCame" | 
 /**  Anything else. */
 "other";
+
+/**  What is in a file. */
+export type WillSee = {
+	/**  The group's name. */
+	group: string,
+	/**  People on the list, by name; 200 at most. */
+	people: WillSeePerson[],
+	/**  How many there are. */
+	count: number,
+	/**  How many more have left. */
+	left: number,
+	/**  The next dates; five at most. */
+	dates: string[],
+	/**  Meetings that were held. */
+	held: number,
+	/**  Things jotted down at meetings. */
+	notes: number,
+	/**  Places, by name. */
+	places: string[],
+};
+
+/**  Somebody in the file. */
+export type WillSeePerson = {
+	/**  Name. */
+	name: string,
+	/**  Phone number; empty if it is not in the file. */
+	phone: string,
+	/**  E-mail address; empty if it is not in the file. */
+	email: string,
+	/**  What helps them take part: how many things. */
+	needs: number,
+};
 
 /**  What is said of a member in the list: the exception, or that they came. */
 export type Word = 

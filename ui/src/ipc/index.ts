@@ -3,7 +3,7 @@ export { AppFault, asFault, call, change, onChange } from "./call";
 export { Draft } from "./draft.svelte";
 export { FormDraft } from "./form.svelte";
 export { asProblem, inWords } from "./errors";
-export { onListProgress } from "./events";
+export { onFileGiven, onListProgress } from "./events";
 export { query, type Query } from "./query.svelte";
 export { subscribe, touch } from "./topics";
 export { actInWords, takeUp, type Way } from "./undo";

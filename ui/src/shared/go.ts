@@ -6,6 +6,7 @@ export function go(path: string): void {
 /** Every address in the app, in one place, so that no page needs to know another. */
 export const paths = {
   start: "#/start",
+  startWithFile: "#/start/you/file",
   home: "#/home",
   groups: "#/groups",
   groupsShown: (show: "now" | "look" | "all" | "paused" | "ended") => `#/groups/${show}`,
@@ -29,6 +30,9 @@ export const paths = {
   worried: (group: string, member: string) => `#/group/${group}/worried/${member}`,
   goals: (id: string) => `#/group/${id}/goals`,
   groupGuests: (id: string) => `#/group/${id}/guests`,
+  handOver: (id: string) => `#/group/${id}/hand-over`,
+  groupTogether: (id: string) => `#/group/${id}/together`,
+  file: "#/file",
   printGroup: (id: string) => `#/group/${id}/print`,
   printOne: (group: string, paper: string) => `#/group/${group}/print/${paper}`,
   printMeeting: (id: string) => `#/meeting/${id}/print`,
@@ -62,6 +66,7 @@ export const paths = {
   newList: "#/new/list",
   recovery: "#/start/code",
   words: "#/settings/words",
+  practise: "#/settings/practise",
   newCode: "#/settings/code",
   service: "#/settings/service",
   staff: "#/settings/staff",

@@ -80,6 +80,16 @@ pub async fn note_backup(vault: &Vault, now: &Now) -> Result<()> {
     vault.keep_device("lastBackup", &now.at.to_rfc3339()).await
 }
 
+/// When getting things back from a backup was last practised on this device.
+pub async fn last_practice(vault: &Vault) -> Result<Option<DateTime<Utc>>> {
+    Ok(vault.device("lastPractice").await?.parse().ok())
+}
+
+/// Remembers that it was practised just now.
+pub async fn note_practice(vault: &Vault, now: &Now) -> Result<()> {
+    vault.keep_device("lastPractice", &now.at.to_rfc3339()).await
+}
+
 /// What a vault holds, to say so after a backup.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Counts {

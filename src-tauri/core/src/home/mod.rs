@@ -25,7 +25,10 @@ pub use group_page::{
 };
 pub use history::{AboutMember, ChangeRow, HistoryPage, history};
 pub use home_page::{HomeView, MeetingRef, NextMeeting, OtherGroup, SLICE, read};
-pub use me::{Counts, Me, code_confirmed, confirm_code, counts, last_backup, me, note_backup, write_me};
+pub use me::{
+    Counts, Me, code_confirmed, confirm_code, counts, last_backup, last_practice, me, note_backup, note_practice,
+    write_me,
+};
 pub use model::{Todo, TodoKind, Word};
 pub use overview::{
     GroupsAsk, GroupsPage, LookKind, LookReason, LookRow, Overview, Show, Sort, SummaryRow, groups_page,

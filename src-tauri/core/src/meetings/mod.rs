@@ -18,7 +18,7 @@ pub(crate) use agenda::with_times;
 pub use agenda::{
     PrepareView, item_add, item_edit, item_minutes, item_move, item_remove, more_minutes, next_item, prepare,
 };
-pub use api::{AGENDA_ITEM, MEETING, SLICE, end, jot, remove_jotting, rename_place, running_until, start};
+pub use api::{AGENDA_ITEM, JOTTING, MEETING, SLICE, end, jot, remove_jotting, rename_place, running_until, start};
 pub use closing::{BRING, Bring, bring_add, bring_done, bring_remove, brings, hand_on, headcount, how_was, to_bring};
 pub use dates::{
     CalendarFile, CalendarSaved, CalendarView, DatesView, OffDate, PlanRequest, Skip, Suggestion, WhyNot,

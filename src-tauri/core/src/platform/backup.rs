@@ -223,7 +223,7 @@ fn read_note(path: &Path) -> Result<Note> {
 }
 
 /// Takes the four files out, under our own names, each within its limit; anything else is refused.
-fn unpack(path: &Path, into: &Path) -> Result<()> {
+pub(super) fn unpack(path: &Path, into: &Path) -> Result<()> {
     read_note(path)?;
     let damaged = |e: std::io::Error| Error::new(Code::Damaged, "backup.damaged").because(e);
     let mut tar = Archive::new(BufReader::new(File::open(path)?));

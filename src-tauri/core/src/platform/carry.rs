@@ -31,6 +31,16 @@ impl Change<'_> {
         Ok(no as u64)
     }
 
+    /// Says once more what this field of a row holds, knowing of all that was written beside it: the value
+    /// stays, and is now somebody's latest word on it.
+    ///
+    /// Errors: `NotFound row.missing`.
+    pub async fn affirm(&mut self, table: &'static Table, key: &[Value], no: u8) -> Result<()> {
+        let (old, mut stamps) = self.load(table, key).await?.ok_or_else(|| Error::not_found("row.missing"))?;
+        self.say_again(table, key, &mut stamps, no);
+        self.set(table, key, &old, &[], &stamps).await
+    }
+
     /// Ends this change durably also if no shared row differs: what a slice notes beside them counts.
     pub fn keep(&mut self) {
         self.keep = true;

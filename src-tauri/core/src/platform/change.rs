@@ -236,6 +236,20 @@ impl Change<'_> {
         Ok(())
     }
 
+    /// Stamps one field as written now, with the value that it has: there is nothing to undo.
+    pub(super) fn say_again(&mut self, table: &'static Table, key: &[Value], stamps: &mut Stamps, no: u8) {
+        stamps.write(bit(no), self.me, self.seq);
+        self.touch(table, key);
+    }
+
+    fn touch(&mut self, table: &'static Table, key: &[Value]) {
+        self.touched.push(match (table.key, key) {
+            (Key::Uid, [Value::Int(id)]) => Touched::Run(table.kind, *id, 1),
+            _ => Touched::Key(table.kind, key.to_vec()),
+        });
+        self.topics.insert(table.topic);
+    }
+
     /// Takes a row away: a field like any other, so that undo and merge can bring it back.
     pub async fn remove(&mut self, table: &'static Table, key: &[Value]) -> Result<()> {
         self.put(table, key, &[(PRESENT.name, Value::Int(0))]).await
@@ -317,12 +331,8 @@ impl Change<'_> {
     }
 
     pub(super) fn note(&mut self, table: &'static Table, key: &[Value], was: Vec<(u8, Kept, Kept)>) {
-        self.touched.push(match (table.key, key) {
-            (Key::Uid, [Value::Int(id)]) => Touched::Run(table.kind, *id, 1),
-            _ => Touched::Key(table.kind, key.to_vec()),
-        });
+        self.touch(table, key);
         self.before.push(Before::Was(table.kind, key.to_vec(), was));
-        self.topics.insert(table.topic);
     }
 }
 

@@ -7,7 +7,7 @@ use std::{io::Read, path::Path};
 
 use age::secrecy::SecretString;
 use data_encoding::{Encoding, Specification};
-use rand::{Rng, TryRngCore, rngs::OsRng};
+use rand::{TryRngCore, rngs::OsRng};
 use unicode_normalization::UnicodeNormalization;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
@@ -131,21 +131,6 @@ impl Secret {
         let code = RecoveryCode::parse(code)?;
         Ok(Self(SecretString::from(code.0.as_str().to_owned())))
     }
-}
-
-/// Five words that a person is offered.
-///
-/// Drawn from the Electronic Frontier Foundation's long list, less its hyphenated words: 12.9 bits
-/// a word, 64 in all.
-pub fn offer_words() -> Result<Zeroizing<String>> {
-    let list: Vec<&str> = diceware_wordlists::EFF_LONG_WORDLIST
-        .iter()
-        .copied()
-        .filter(|word| word.bytes().all(|b| b.is_ascii_lowercase()))
-        .collect();
-    let mut rng = OsRng.unwrap_err();
-    let words: Vec<&str> = (0..5).map(|_| list[rng.random_range(0..list.len())]).collect();
-    Ok(Zeroizing::new(words.join(" ")))
 }
 
 /// How hard words are to guess.
@@ -325,13 +310,6 @@ mod tests {
         let at = bytes.windows(line.len()).position(|window| window == line.as_bytes()).unwrap();
         let forged = [&bytes[..at], costly.as_bytes(), &bytes[at + line.len()..]].concat();
         assert_eq!(VaultKey::from_sealed(&forged, &secret).err().map(|e| e.code), Some(Code::Damaged));
-    }
-
-    #[test]
-    fn five_offered_words_are_strong() {
-        let words = offer_words().unwrap();
-        assert_eq!(words.split(' ').count(), 5);
-        assert!(strength(&words).enough);
     }
 
     #[test]

@@ -12,7 +12,9 @@ mod files;
 mod found;
 mod ids;
 mod keys;
+mod offered;
 mod purge;
+mod rehearse;
 mod safe;
 mod stamp;
 mod table;
@@ -33,8 +35,10 @@ pub use ids::{
     ActorId, AttemptId, BringId, CohortPersonId, ConcernId, GoalId, GroupId, GuestId, ItemId, JobId, JottingId,
     KeptPlanId, LineId, MeetingId, MemberId, PersonId, ProgrammeId, TextId, VenueId, fresh,
 };
-pub use keys::{Advice, RecoveryCode, Secret, Strength, VaultKey, offer_words, strength};
-pub use safe::Safe;
+pub use keys::{Advice, RecoveryCode, Secret, Strength, VaultKey, strength};
+pub use offered::offer_words;
+pub use rehearse::Rehearsed;
+pub use safe::{Safe, beside};
 pub use stamp::{Stamp, Stamps, times_written};
 pub use table::{Field, Home, Key, PRESENT, Table, Topic, Value};
 pub use text::{note, one_line};

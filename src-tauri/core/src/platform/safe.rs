@@ -235,6 +235,6 @@ pub(super) async fn seal_both(
 }
 
 /// Runs blocking work beside the event loop.
-pub(super) async fn beside<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+pub async fn beside<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
     tokio::task::spawn_blocking(work).await.map_err(|e| Error::new(Code::Internal, "internal").because(e))?
 }

@@ -34,6 +34,8 @@ pub enum Topic {
     Service,
     /// Topics to talk about, and what a group asked for.
     Topics,
+    /// Who shares a group, and what came from them.
+    Sharing,
 }
 
 /// The compartment that a table's rows belong to: each row to exactly one.

@@ -9,12 +9,12 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::{
-    model::{Conflict, Plan, Row, State, is_there, join, plan},
+    model::{Plan, Row, State, is_there, join, plan},
     pack::{Header, Making, Pack, read, seal, unseal, write},
     shape::{Shape, check_compartment, damaged},
     store,
 };
-use crate::platform::{Code, Done, Error, GroupId, Now, PRESENT, Result, Secret, Slice, Value, Vault};
+use crate::platform::{Code, Done, Error, GroupId, Now, PRESENT, Result, Secret, Slice, Value, Vault, beside};
 
 /// The tables of this slice: none of them is shared.
 pub static SLICE: Slice = Slice {
@@ -33,7 +33,9 @@ pub enum Compartment {
 }
 
 impl Compartment {
-    fn id(self) -> Uuid {
+    /// Its identity in packs: nil for the service.
+    #[must_use]
+    pub fn id(self) -> Uuid {
         match self {
             Self::Service => Uuid::nil(),
             Self::Group(GroupId(id)) => id,
@@ -123,12 +125,36 @@ pub async fn signer(vault: &Vault) -> Result<[u8; 32]> {
     Ok(keys(vault).await?.0.verifying_key().to_bytes())
 }
 
+/// The identity that changes are made under here.
+pub async fn author(vault: &Vault) -> Result<Uuid> {
+    Ok(store::me(vault.connection().await?.sql()).await?.0)
+}
+
 /// Believes a device from now on: somebody compared what both screens show.
 pub async fn believe(vault: &Vault, compartment: Compartment, signer: [u8; 32], author: Uuid) -> Result<()> {
     store::keep_signer(vault.connection().await?.sql(), compartment.id(), &signer, author).await
 }
 
-async fn keys(vault: &Vault) -> Result<(SigningKey, age::x25519::Identity)> {
+/// Stops believing a device: its packs are refused from now on.
+pub async fn disbelieve(vault: &Vault, compartment: Compartment, signer: [u8; 32]) -> Result<()> {
+    store::drop_signer(vault.connection().await?.sql(), compartment.id(), &signer).await
+}
+
+/// Whom this vault believes about a compartment: signers, and the identities they write under.
+pub async fn believed(vault: &Vault, compartment: Compartment) -> Result<Vec<(Vec<u8>, Uuid)>> {
+    store::signers(vault.connection().await?.sql(), compartment.id()).await
+}
+
+/// The state of a compartment as it is here.
+///
+/// Errors: `Damaged vault.damaged`.
+pub async fn state(vault: &Vault, compartment: Compartment) -> Result<State> {
+    let mut conn = vault.connection().await?;
+    let shapes = store::shapes(conn.sql(), vault.schema(), compartment.id()).await?;
+    Ok(here(conn.sql(), &shapes, compartment.id()).await?.1)
+}
+
+pub(super) async fn keys(vault: &Vault) -> Result<(SigningKey, age::x25519::Identity)> {
     let mut conn = vault.connection().await?;
     if let Some(found) = store::keys(conn.sql()).await? {
         return parse_keys(&Zeroizing::new(found.0), &Zeroizing::new(found.1));
@@ -151,6 +177,10 @@ fn parse_keys(signing: &[u8], opening: &str) -> Result<(SigningKey, age::x25519:
 /// Errors: `NotFound group.missing`; `Invalid pack.address` if a device's address is not one.
 pub async fn make_pack(vault: &Vault, compartment: Compartment, to: &To<'_>) -> Result<Vec<u8>> {
     let (signing, _) = keys(vault).await?;
+    sealed(plain_pack(vault, compartment, &signing).await?, to).await
+}
+
+pub(super) async fn plain_pack(vault: &Vault, compartment: Compartment, signing: &SigningKey) -> Result<Vec<u8>> {
     let id = compartment.id();
     let (state, author, seq) = {
         let mut conn = vault.connection().await?;
@@ -162,10 +192,15 @@ pub async fn make_pack(vault: &Vault, compartment: Compartment, to: &To<'_>) -> 
     if state.rows.is_empty() {
         return Err(Error::not_found("group.missing"));
     }
-    let plain = write(&state, Making { compartment: id, author, seq }, &signing)?;
+    write(&state, Making { compartment: id, author, seq }, signing)
+}
+
+/// Words cost about a second of work, so sealing for them runs beside the event loop.
+pub(super) async fn sealed(plain: Vec<u8>, to: &To<'_>) -> Result<Vec<u8>> {
     match to {
         To::Words(words) => {
-            seal(&plain, std::iter::once(&Secret::from_words(words).recipient() as &dyn age::Recipient))
+            let secret = Secret::from_words(words);
+            beside(move || seal(&plain, std::iter::once(&secret.recipient() as &dyn age::Recipient))).await
         }
         To::Devices(addresses) => {
             let recipients = addresses.iter().map(|address| address.parse::<age::x25519::Recipient>());
@@ -177,17 +212,27 @@ pub async fn make_pack(vault: &Vault, compartment: Compartment, to: &To<'_>) -> 
     }
 }
 
+pub(super) async fn unsealed(sealed: &[u8], with: &With<'_>, opening: &age::x25519::Identity) -> Result<Vec<u8>> {
+    match with {
+        With::Words(words) => {
+            let (sealed, secret) = (sealed.to_vec(), Secret::from_words(words));
+            beside(move || unseal(&sealed, &secret.identity())).await
+        }
+        With::OwnKey => unseal(sealed, opening),
+    }
+}
+
 /// Opens a pack, changes nothing.
 ///
 /// Errors: `WrongKey pack.notForYou`; `Invalid pack.stranger` if whoever signed it is not known;
 /// `Invalid pack.notAPack`, `pack.tooLarge`; `TooNew pack.tooNew`; `Damaged pack.damaged`.
 pub async fn open_pack(vault: &Vault, sealed: &[u8], with: &With<'_>) -> Result<Opened> {
     let (signing, opening) = keys(vault).await?;
-    let plain = match with {
-        With::Words(words) => unseal(sealed, &Secret::from_words(words).identity())?,
-        With::OwnKey => unseal(sealed, &opening)?,
-    };
-    let pack = read(&plain)?;
+    opened(vault, &unsealed(sealed, with, &opening).await?, with, &signing).await
+}
+
+pub(super) async fn opened(vault: &Vault, plain: &[u8], with: &With<'_>, signing: &SigningKey) -> Result<Opened> {
+    let pack = read(plain)?;
     let known = store::signers(vault.connection().await?.sql(), pack.header.compartment).await?;
     let signer = pack.header.signer;
     let believed = signer == signing.verifying_key().to_bytes() || known.iter().any(|(key, _)| *key == signer);
@@ -236,16 +281,12 @@ pub async fn apply_pack(vault: &Vault, opened: &Opened, large: Large, now: &Now)
     change.commit().await
 }
 
-/// What two people wrote without knowing of each other and nobody has written over since.
-pub async fn conflicts(vault: &Vault, compartment: Compartment) -> Result<Vec<Conflict>> {
-    let mut conn = vault.connection().await?;
-    let shapes = store::shapes(conn.sql(), vault.schema(), compartment.id()).await?;
-    let (_, state) = here(conn.sql(), &shapes, compartment.id()).await?;
-    Ok(plan(&State::default(), &state).conflicts)
-}
-
 /// The state of a compartment here, and how much of it the columns hold.
-async fn here(sql: &mut sqlx::SqliteConnection, shapes: &[Shape], compartment: Uuid) -> Result<(State, State)> {
+pub(super) async fn here(
+    sql: &mut sqlx::SqliteConnection,
+    shapes: &[Shape],
+    compartment: Uuid,
+) -> Result<(State, State)> {
     let columns = store::columns(sql, shapes, compartment).await?;
     let aside = store::aside(sql, compartment).await?;
     let mut state = columns.clone();

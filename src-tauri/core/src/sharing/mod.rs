@@ -4,17 +4,23 @@
 //! another file; a pack is never a filtered copy.
 
 mod api;
+mod letter;
+mod letters;
 mod model;
 mod pack;
+mod settle;
 mod shape;
 mod store;
 
 pub use api::{
-    Compartment, Large, Opened, SLICE, Sight, To, With, address, apply_pack, believe, conflicts, make_pack, open_pack,
-    plan_pack, signer,
+    Compartment, Large, Opened, SLICE, Sight, To, With, address, apply_pack, author, believe, believed, disbelieve,
+    make_pack, open_pack, plan_pack, signer, state,
 };
+pub use letter::{Note, Why};
+pub use letters::{Letter, Saying, make_letter, needs_words, open_letter};
 pub use model::{Cell, Conflict, Effect, Name, Plan, Row, Seen, State, Write, is_there, join, plan};
-pub use pack::Header;
+pub use pack::{Header, LARGEST_FILE};
+pub use settle::{conflicts, settle};
 
 #[cfg(test)]
 mod schedules;

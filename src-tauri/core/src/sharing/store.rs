@@ -278,7 +278,12 @@ async fn place_row(
 
 /// The key as it is here: the local id of a row that is there, the identity of one that is not. None if a
 /// part of it points at a row that is not here.
-async fn local_key(sql: &mut SqliteConnection, shape: &Shape, name: &Name, there: bool) -> Result<Option<Vec<Value>>> {
+pub async fn local_key(
+    sql: &mut SqliteConnection,
+    shape: &Shape,
+    name: &Name,
+    there: bool,
+) -> Result<Option<Vec<Value>>> {
     if shape.table.key == Key::Uid {
         let [Value::Blob(uid)] = name.key.as_slice() else { return Err(damaged()) };
         let uid = Uuid::from_slice(uid).map_err(|_| damaged())?;
@@ -302,7 +307,7 @@ async fn local_key(sql: &mut SqliteConnection, shape: &Shape, name: &Name, there
 }
 
 /// A value as it is here: references as local ids. None if what it points at is not here.
-async fn local(sql: &mut SqliteConnection, shape: &Shape, column: &str, value: &Value) -> Result<Option<Value>> {
+pub async fn local(sql: &mut SqliteConnection, shape: &Shape, column: &str, value: &Value) -> Result<Option<Value>> {
     let Some(to) = shape.points.get(column) else { return Ok(Some(value.clone())) };
     let Value::Blob(uid) = value else { return Ok(Some(value.clone())) };
     let uid = Uuid::from_slice(uid).map_err(|_| damaged())?;
@@ -353,6 +358,16 @@ pub async fn keep_signer(sql: &mut SqliteConnection, compartment: Uuid, signer: 
         .bind(compartment)
         .bind(signer)
         .bind(author)
+        .execute(sql)
+        .await?;
+    Ok(())
+}
+
+/// From now on packs of this signer are refused.
+pub async fn drop_signer(sql: &mut SqliteConnection, compartment: Uuid, signer: &[u8]) -> Result<()> {
+    sqlx::query("DELETE FROM pack_signer WHERE compartment = ? AND signer = ?")
+        .bind(compartment)
+        .bind(signer)
         .execute(sql)
         .await?;
     Ok(())

@@ -7,9 +7,10 @@ import en from "./words/en.json";
 export const say = words("start", { en });
 
 /** Why someone is here: it decides what is asked and where the way ends. */
-export type Kind = "run" | "setUp" | "typing";
+export type Kind = "run" | "setUp" | "typing" | "file";
 
-export const isKind = (text: string): text is Kind => ["run", "setUp", "typing"].includes(text);
+export const isKind = (text: string): text is Kind =>
+  ["run", "setUp", "typing", "file"].includes(text);
 
 /** What was answered so far. In memory only: before the words there is nowhere safe to keep it. */
 export const journey = $state({
@@ -33,13 +34,20 @@ export async function makeVault(secret: string): Promise<void> {
   await readSession();
 }
 
+const ends: Record<Kind, string> = {
+  run: paths.home,
+  setUp: paths.newList,
+  typing: paths.newTyping,
+  file: paths.file,
+};
+
 /** On to what the person came for; the code must not stay on any page. */
 export function arriveHome(): void {
   const kind = journey.kind;
   journey.code = "";
   // Whoever comes back for another code later belongs on Home.
   journey.kind = "run";
-  go(kind === "setUp" ? paths.newList : kind === "typing" ? paths.newTyping : paths.home);
+  go(ends[kind]);
 }
 
 /** Opens what a host or a clinician would have, made up, and goes in. */

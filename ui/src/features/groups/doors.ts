@@ -24,6 +24,8 @@ export const doors: readonly Door[] = [
   { key: "places", path: paths.groupPlaces, icon: "home" },
   { key: "agreement", path: paths.groupAgreement, icon: "list" },
   { key: "supportPlan", path: paths.groupSupportPlan, icon: "phone" },
+  { key: "handOver", path: paths.handOver, icon: "stick" },
+  { key: "together", path: paths.groupTogether, icon: "swap" },
   { key: "life", path: paths.groupLife, icon: "spark" },
   { key: "toAsk", path: paths.groupToAsk, icon: "list" },
   { key: "shared", path: paths.groupShared, icon: "phone" },

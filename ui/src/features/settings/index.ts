@@ -9,5 +9,6 @@ export const pages: readonly Page[] = [
     place: "settings",
     remember: true,
   },
+  { path: "/settings/practise", load: () => import("./PractisePage.svelte"), place: "settings" },
   { path: "/settings/words", load: () => import("./WordsPage.svelte"), place: "settings" },
 ];

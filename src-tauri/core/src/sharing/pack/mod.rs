@@ -25,7 +25,14 @@ use super::model::{Row, State};
 use crate::platform::{Code, Error, Result};
 
 pub use body::{decode, encode};
-pub use seal::{seal, unseal};
+pub use seal::{is_for_words, seal, unseal};
+
+/// What stands before a body, in bytes.
+pub const LARGEST_HEADER: usize = limits::HEADER;
+/// A person's name, in characters.
+pub const LARGEST_NAME: usize = 120;
+/// The file, in bytes.
+pub const LARGEST_FILE: usize = limits::FILE;
 
 const MAGIC: &[u8] = b"follow-on pack\n";
 const VERSION: u16 = 1;

@@ -17,19 +17,29 @@ pub fn seal<'a>(plain: &[u8], to: impl Iterator<Item = &'a dyn age::Recipient>) 
     Ok(out)
 }
 
-/// Opens what [`seal`] sealed.
+/// Whether words open it, rather than a device's own key.
 ///
-/// Errors: `WrongKey pack.notForYou`; `Invalid pack.notAPack`; `Invalid pack.tooLarge`;
-/// `Damaged pack.damaged` where it was cut off or changed.
-pub fn unseal(sealed: &[u8], with: &dyn age::Identity) -> Result<Vec<u8>> {
+/// Errors: `Invalid pack.notAPack`; `Invalid pack.tooLarge`; `Damaged pack.damaged`.
+pub fn is_for_words(sealed: &[u8]) -> Result<bool> {
+    Ok(decryptor(sealed)?.is_scrypt())
+}
+
+fn decryptor(sealed: &[u8]) -> Result<age::Decryptor<&[u8]>> {
     if sealed.len() > limits::FILE {
         return Err(too_large());
     }
     if !sealed.starts_with(b"age-encryption.org/") {
         return Err(Error::new(Code::Invalid, "pack.notAPack"));
     }
-    let decryptor = age::Decryptor::new_buffered(sealed).map_err(|e| damaged().because(e))?;
-    let mut reader = decryptor.decrypt(std::iter::once(with)).map_err(|error| match error {
+    age::Decryptor::new_buffered(sealed).map_err(|e| damaged().because(e))
+}
+
+/// Opens what [`seal`] sealed.
+///
+/// Errors: `WrongKey pack.notForYou`; `Invalid pack.notAPack`; `Invalid pack.tooLarge`;
+/// `Damaged pack.damaged` where it was cut off or changed.
+pub fn unseal(sealed: &[u8], with: &dyn age::Identity) -> Result<Vec<u8>> {
+    let mut reader = decryptor(sealed)?.decrypt(std::iter::once(with)).map_err(|error| match error {
         age::DecryptError::DecryptionFailed
         | age::DecryptError::KeyDecryptionFailed
         | age::DecryptError::NoMatchingKeys => Error::new(Code::WrongKey, "pack.notForYou"),

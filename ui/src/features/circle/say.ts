@@ -1,0 +1,4 @@
+import { words } from "../../shared";
+import en from "./words/en.json";
+
+export const say = words("circle", { en });
