@@ -17,7 +17,7 @@ async fn story(hand: Hand) {
     ] {
         person.see(card).await;
     }
-    person.press("Why this number?").await;
+    person.press("Why this number?, How long people keep coming").await;
     person.see("This way of counting is called Kaplan and Meier").await;
     person.answer_dialog(None);
     person.press("Save as a spreadsheet").await;
