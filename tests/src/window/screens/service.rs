@@ -47,7 +47,7 @@ pub async fn service(visitor: &mut impl Show) {
     window.heading("What changed in Beck Lane group").await;
     visitor.show(&window, "17-group-changes").await;
     open(&window, BEING_SET_UP).await;
-    window.click("Worried about someone? Numbers to ring").await;
+    window.click("Numbers to ring in a crisis").await;
     window.heading("Worried about someone?").await;
     window.click("Change these numbers").await;
     window.see("Your group’s own numbers").await;
