@@ -26,7 +26,14 @@ export async function drawCurve(
     marginTop: size * 1.4,
     marginBottom: size * 3.6,
     style: { fontSize: `${size}px`, background: "none", color: "var(--ink)" },
-    x: { domain: [0, last], ticks, label: words.months, labelAnchor: "center", labelArrow: "none" },
+    x: {
+      domain: [0, last],
+      ticks,
+      label: words.months,
+      labelAnchor: "center",
+      labelArrow: "none",
+      labelOffset: size * 2.6,
+    },
     y: {
       domain: [0, 10_000],
       ticks: [0, 2_500, 5_000, 7_500, 10_000],
