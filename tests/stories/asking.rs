@@ -1,9 +1,11 @@
 //! Asking for permission: a talk, a paper form, a change of mind, and who still has to be asked.
 
 use follow_on_core::{
-    asking::{self, Form, Said},
-    groups, home,
+    asking::{self, Form, Said, named},
+    groups::{self, agreed},
+    home,
     leaving::{self, How, KeepInTouch, LeavingRequest},
+    meetings,
     platform::{MemberId, Vault},
     privacy::{Decision, Purpose, ReachedBy, WORDING, decide_as},
     reasons::{Reason, Why},
@@ -176,4 +178,63 @@ async fn somebody_who_said_no_to_telling_why_leaves_no_reason() {
     check(Decision::Given, true).await;
     check(Decision::NotAsked, true).await;
     check(Decision::Refused, false).await;
+}
+
+/// Free text cannot be put right without reading it: whoever took their name off the list is looked for in
+/// all of it, and what is found is shown until somebody has written it anew or says that it may stay.
+#[tokio::test]
+async fn what_may_still_name_somebody_is_shown_to_be_written_anew() {
+    let (vault, now) = (empty_vault().await, tuesday());
+    let (group, meeting) = group_of(&vault, &["Zebedee Quillfeather", "Ann Pargeter"]).await;
+    let zebedee = member_called(&vault, group, "Zebedee Quillfeather").await;
+    meetings::start(&vault, &now, meeting).await.unwrap();
+    meetings::jot(&vault, &now, meeting, meetings::JottingKind::Ring, "zebedee about lifts").await.unwrap();
+    meetings::jot(&vault, &now, meeting, meetings::JottingKind::Idea, "A talk about sleep").await.unwrap();
+    let notes = "Good talk.\nZebedee\u{2019}s tip: stop before it hurts.";
+    follow_on_core::attendance::finish(&vault, &now, meeting, notes, &[], None).await.unwrap();
+    let line = agreed::NewLine { part: agreed::Part::Rule, words: "Mr Quillfeather has the key".into() };
+    agreed::begin(&vault, &now, group, agreed::Agreed::Agreement, &[line]).await.unwrap();
+
+    let seen = async || {
+        let view = named::read(&vault, group).await.unwrap();
+        let texts = view.texts.iter().map(|one| (one.what.clone(), one.text.clone(), one.stays)).collect::<Vec<_>>();
+        (view.left, texts)
+    };
+    assert_eq!(seen().await, (0, vec![]), "nothing is looked for while the name is on the list");
+
+    let done = asking::answer(&vault, &now, zebedee, Purpose::HoldDetails, Decision::Refused).await.unwrap();
+    let expected = [("notes", notes), ("jotting", "zebedee about lifts"), ("agreed", "Mr Quillfeather has the key")];
+    let expected: Vec<_> =
+        expected.iter().map(|(what, text)| ((*what).to_owned(), (*text).to_owned(), false)).collect();
+    assert_eq!(seen().await, (3, expected.clone()));
+    let todo = |kind| move |todo: &home::Todo| todo.kind == kind;
+    let home_view = home::read(&vault, &now).await.unwrap();
+    let found = home_view.when_you_feel_up_to_it.into_iter().find(todo(home::TodoKind::NamedInNotes)).unwrap();
+    assert_eq!(found.count, Some(3));
+
+    // One is written anew, one may stay, one goes with its words.
+    let view = named::read(&vault, group).await.unwrap();
+    assert_eq!(view.texts[0].date, Some(now.today));
+    let no = |what: &str| view.texts.iter().find(|one| one.what == what).unwrap().no;
+    let anew = "Good talk.\nA tip: stop before it hurts.";
+    let rewritten = named::rewrite(&vault, &now, no("notes"), anew).await.unwrap();
+    assert_eq!(home::read(&vault, &now).await.unwrap().last_note.as_deref(), Some(anew));
+    named::rewrite(&vault, &now, no("jotting"), " ").await.unwrap();
+    let mut conn = vault.connection().await.unwrap();
+    let meeting_row = meetings::meeting(conn.sql(), meeting).await.unwrap().id;
+    assert_eq!(meetings::jottings(conn.sql(), meeting_row).await.unwrap().len(), 1, "an empty jotting is none");
+    drop(conn);
+    named::may_stay(&vault, no("agreed"), true).await.unwrap();
+    assert_eq!(seen().await, (0, vec![("agreed".into(), expected[2].1.clone(), true)]));
+    let home_view = home::read(&vault, &now).await.unwrap();
+    assert!(!home_view.when_you_feel_up_to_it.iter().any(todo(home::TodoKind::NamedInNotes)));
+
+    // Undo gives the words back, and with them the question.
+    vault.undo(Some(rewritten.change), &now).await.unwrap();
+    assert_eq!(seen().await.0, 1);
+    // Back on the list, nobody has to be looked for.
+    vault.undo(Some(done.change), &now).await.unwrap();
+    assert_eq!(seen().await, (0, vec![]));
+    let missing = named::rewrite(&vault, &now, 999, "x").await.unwrap_err();
+    assert_eq!(missing.what, "row.missing");
 }

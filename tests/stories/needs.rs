@@ -62,14 +62,14 @@ async fn a_venue_is_told_what_it_has_to_meet() {
     assert_eq!(counts[0].need.sort(), needs::Sort::Place);
 }
 
-/// A member who is on the service's list, as bringing in a list makes them.
+/// The service's own row of a member, with a number, as bringing in a list would have it.
 async fn on_the_list(vault: &Vault, member: MemberId) {
     let mut change = vault.change("test.link", &tuesday()).await.unwrap();
     let row = groups::member(change.sql(), member).await.unwrap();
     let contact =
         Contact { name: row.name, phone: "01632 960 417".into(), email: String::new(), best_time: String::new() };
-    let person = people::add(&mut change, &contact).await.unwrap();
-    people::link(&mut change, person, row.id).await.unwrap();
+    let person = people::of_member(change.sql(), row.id).await.unwrap().unwrap().id;
+    people::edit(&mut change, person, &contact).await.unwrap();
     change.commit().await.unwrap();
 }
 

@@ -51,6 +51,7 @@ static BEFORE: Schema = Schema {
         &HOME_BEFORE,
     ],
     found: &[],
+    written: &[],
 };
 
 const WORDS: &str = "marmalade thunder ladder quilt";

@@ -1,7 +1,11 @@
 //! From a change of plan to paper: what a host does when the hall is double-booked.
 
+use std::ops::ControlFlow;
+
 use follow_on_core::{
-    groups, home,
+    attendance, groups, home,
+    intake::{self, Choices, Destination, List},
+    meetings,
     papers::{Paper, PaperOptions, PaperRequest, Printed, gather},
     platform::Topic,
     privacy::{Decision, Purpose},
@@ -105,4 +109,36 @@ async fn home_reminds_of_invitations_and_paper_until_they_are_ticked() {
     };
     let data = serde_json::to_string(&gather(&vault, &now, &request, true).await.unwrap()).unwrap();
     assert!(data.contains("Dilip") && !data.contains("Grace"), "{data}");
+}
+
+#[tokio::test]
+async fn however_long_the_list_nobody_is_missing_from_paper_or_from_what_is_told() {
+    const MANY: usize = 620;
+    let (vault, now) = (empty_vault().await, tuesday());
+    let rows: String = (0..MANY).map(|nth| format!("Person{nth:03} Of Westerby,Yes\n")).collect();
+    let file = format!("Name,Agreed\n{rows}");
+    let list = List::new(intake::read_bytes("list.csv", file.as_bytes(), |_, _| ControlFlow::Continue(())).unwrap());
+    let into = Destination { group: None, new_group_name: "Group".into(), programme: None, programme_code: "A".into() };
+    let go_on = |_, _| ControlFlow::Continue(());
+    let group = intake::bring_in(&vault, &now, &list, &Choices::default(), &into, go_on).await.unwrap().group;
+    meetings::plan(&vault, &now, group, &[now.today], "10:30:00".parse().unwrap(), 120, "Hall").await.unwrap();
+    let meeting = home::group(&vault, &now, group).await.unwrap().upcoming[0].id;
+
+    let register = attendance::read(&vault, &now, meeting).await.unwrap().register;
+    assert_eq!(register.len(), MANY, "the register of a meeting");
+    let telling = Telling { group, message: Message::Invitation, meeting: Some(meeting) };
+    let told = telling::read(&vault, &now, &telling).await.unwrap().people;
+    assert_eq!(told.len(), MANY, "who can be told");
+    let request = PaperRequest {
+        group,
+        meeting: Some(meeting),
+        papers: vec![Paper::Register, Paper::Letters],
+        options: PaperOptions { large: false, black_and_white: false, names: true },
+        message: Some(Chosen { telling, members: told.iter().map(|one| one.member).collect() }),
+    };
+    let sheets = gather(&vault, &now, &request, true).await.unwrap();
+    assert_eq!(sheets.sheets.len(), MANY + 1, "a letter for each, and the register");
+    let data = serde_json::to_string(&sheets).unwrap();
+    let printed = (0..MANY).filter(|nth| data.contains(&format!("\"Person{nth:03} Of Westerby"))).count();
+    assert_eq!(printed, MANY, "lines of the register");
 }

@@ -18,8 +18,8 @@ async fn on_the_list(vault: &Vault, member: MemberId, phone: &str) -> PersonId {
     let mut change = vault.change("test.link", &tuesday()).await.unwrap();
     let row = groups::member(change.sql(), member).await.unwrap();
     let contact = Contact { name: row.name, phone: phone.into(), email: String::new(), best_time: String::new() };
-    let person = people::add(&mut change, &contact).await.unwrap();
-    people::link(&mut change, person, row.id).await.unwrap();
+    let person = people::of_member(change.sql(), row.id).await.unwrap().unwrap().id;
+    people::edit(&mut change, person, &contact).await.unwrap();
     let id = people::person_by_id(change.sql(), person).await.unwrap().id();
     change.commit().await.unwrap();
     id

@@ -63,7 +63,8 @@ async fn a_newer_vault_is_left_as_it_is() {
     static LATER: Slice =
         Slice { name: "later", tables: &[], migrations: &[(20990101000000, "CREATE TABLE later (id INTEGER)")] };
     let slices = SCHEMA.slices.iter().copied().chain([&LATER]).collect::<Vec<_>>();
-    let newer: &'static Schema = Box::leak(Box::new(Schema { slices: slices.leak(), found: SCHEMA.found }));
+    let newer: &'static Schema =
+        Box::leak(Box::new(Schema { slices: slices.leak(), found: SCHEMA.found, written: SCHEMA.written }));
     let window = Window::open_laid_out(async |data| {
         lay_out(data, newer).await;
     })

@@ -20,11 +20,32 @@ async fn story(hand: Hand) {
         person.press("Not now").await;
     }
     person.press("Home").await;
-    person.heading("2 groups are going well").await;
+    person.heading("2 groups are being set up").await;
     person.press("See all groups").await;
     person.heading("2 groups").await;
     person.press("Canal Side group").await;
     person.heading("Canal Side group").await;
+    // A person of one group comes to another: the service's list alone knows that they are one.
+    Window::press(&person, &[Key::Control.into(), 'k']).await;
+    Window::type_text(&person, "add a person").await;
+    person.see("Add a person").await;
+    Window::press(&person, &[Key::Enter.into()]).await;
+    person.see("Add a person: for which group?").await;
+    Window::type_text(&person, "bowls").await;
+    Window::press(&person, &[Key::Enter.into()]).await;
+    person.heading("Add a person").await;
+    person.fill_in("Name", "Grace Adeyemi").await;
+    person.press("Add to the list").await;
+    person.see("Grace Adeyemi is on the list.").await;
+    person.press("Bowls Club group").await;
+    person.heading("Bowls Club group").await;
+    person.press("Grace Adeyemi").await;
+    person.press("What the pain service holds about Grace").await;
+    person.see("Is this the same person?").await;
+    person.press("Same person, Grace Adeyemi").await;
+    person.see("In 2 groups.").await;
+    person.press("Undo").await;
+    person.see("Is this the same person?").await;
     // An accent less and a slip more.
     Window::press(&person, &[Key::Control.into(), 'k']).await;
     Window::type_text(&person, "sian pryderch").await;

@@ -19,6 +19,9 @@ impl Show for Found {
             let found = [window.axe().await, window.misfits().await].concat();
             self.faults.extend(found.into_iter().map(|fault| format!("{name}, {}: {fault}", look.name())));
         }
+        window.a_quarter_larger().await;
+        let broken = window.broken_words().await;
+        self.faults.extend(broken.into_iter().map(|fault| format!("{name}, text a quarter larger: {fault}")));
         window.look(Look::Light).await;
     }
 }
@@ -76,7 +79,7 @@ async fn of_a_service() {
 async fn of_its_people() {
     let mut found = Found::default();
     screens::people(&mut found).await;
-    found.nothing_on(12);
+    found.nothing_on(14);
 }
 
 /// What finds nothing anywhere must find what is put there.
@@ -87,8 +90,10 @@ async fn what_is_wrong_is_found() {
     let spoil = "document.querySelector('main').insertAdjacentHTML('beforeend', '<button></button><img src=\"data:,\">');
         const wide = document.createElement('h1'); wide.textContent = 'Wide'; wide.style.width = '3000px'; document.body.append(wide); return true";
     window.script(spoil, vec![]).await;
-    let found = [window.axe().await, window.misfits().await].concat().join("\n");
-    for fault in ["button-name", "image-alt", "sideways", "44 px", "2 h1"] {
+    let squeeze = "const p = document.querySelector('main p, main label'); p.textContent = 'friendship'; p.style.width = '2em'; p.style.overflowWrap = 'anywhere'; return true";
+    window.script(squeeze, vec![]).await;
+    let found = [window.axe().await, window.misfits().await, window.broken_words().await].concat().join("\n");
+    for fault in ["button-name", "image-alt", "sideways", "44 px", "2 h1", "friendship is broken"] {
         assert!(found.contains(fault), "{fault} was not found in:\n{found}");
     }
 }

@@ -8,10 +8,11 @@ const ST_AIDANS: &str = "St Aidan’s Tuesday group";
 
 async fn story(hand: Hand) {
     let person = Person::at(Window::open_with(&["--demo=clinician"]).await, hand);
-    person.heading("3 groups need a look. 13 are going well").await;
+    person.heading("3 groups need a look. 12 are going well").await;
     groups(&person).await;
     rules(&person).await;
     changes_of_mind(&person).await;
+    off_the_list(&person).await;
     twice_on_the_list(&person).await;
     moves(&person).await;
     rests_and_ends(&person).await;
@@ -67,9 +68,15 @@ async fn rules(person: &Person) {
     person.see("Every group has the new ones.").await;
     person.pick_from("Hosts left", "Fewer than 1").await;
     person.see("That is kept. Home and Groups follow it now.").await;
+    person.see("You changed one of them.").await;
     person.press("Home").await;
     person.see("Sunrise Café group").await;
     person.see_no_more("Only 1 host is left.").await;
+    person.press("Change when a group needs a look").await;
+    person.press("Go back to the usual signs").await;
+    person.see("These are the usual signs.").await;
+    person.press("Home").await;
+    person.see("Only 1 host is left.").await;
 }
 
 /// Taken back once, gone everywhere: the list for the group, and the paper.
@@ -96,6 +103,28 @@ async fn changes_of_mind(person: &Person) {
     person.press("Numbers people share with the group").await;
     person.heading("Nobody shares a number with the group yet").await;
     person.see_no_more("01632").await;
+}
+
+/// Somebody takes their name off the list: it goes at once, and what was written about them is shown to be
+/// written anew.
+async fn off_the_list(person: &Person) {
+    person.press("Groups").await;
+    person.press(ST_AIDANS).await;
+    person.press("Dilip Chaudhari").await;
+    person.press("See and change permissions").await;
+    person.press("They no longer want to be on the list").await;
+    person.heading("One text may still name somebody").await;
+    person.see("is off the list.").await;
+    person.has("What it says", "Dilip rings whoever missed two meetings.").await;
+    person.fill_anew("What it says", "A host rings whoever missed two meetings.").await;
+    person.press("Keep the new words").await;
+    person.heading("There is nothing left to read").await;
+    person.press("Undo").await;
+    person.heading("One text may still name somebody").await;
+    person.press("It can stay as it is").await;
+    person.heading("There is nothing left to read").await;
+    person.press(ST_AIDANS).await;
+    person.see_no_more("Dilip Chaudhari").await;
 }
 
 /// Two rows that are one person, and two again.

@@ -10,7 +10,7 @@ const NEEDS: &str = "May the people who run the group know what helps";
 
 async fn story(hand: Hand) {
     let person = Person::at(Window::open_with(&["--demo=clinician"]).await, hand);
-    person.heading("3 groups need a look. 13 are going well").await;
+    person.heading("3 groups need a look. 12 are going well").await;
     programme(&person).await;
     group_of_the_programme(&person).await;
     to_do(&person, "6 things left before you begin").await;

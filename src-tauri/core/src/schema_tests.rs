@@ -31,6 +31,54 @@ async fn every_declared_field_is_a_column_and_every_column_is_declared() {
     }
 }
 
+/// Whoever takes their name off a list is shown where it may still stand: no text may be forgotten there.
+#[tokio::test]
+async fn texts_in_peoples_own_words_are_declared() {
+    // What a host picks from a list, or what is looked after elsewhere: names and details of a member go with
+    // the member, a venue's name is what meetings are found by, a number is dialled, whom to ring is a service's.
+    const OTHERS: &[&str] = &[
+        "group_crisis.safeguarding_name",
+        "group_crisis.safeguarding_phone",
+        "group_crisis.line_name",
+        "group_crisis.line_phone",
+        "host_check_in.name",
+        "member.name",
+        "member.phone",
+        "member.email",
+        "member.best_time",
+        "permission.taken_by",
+        "support_group.place",
+        "support_group.merged_with",
+        "group_life.merged_with",
+        "meeting.place",
+        "venue.name",
+        "venue.address",
+        "venue.cost",
+        "venue.booking_phone",
+        "rhythm.rule",
+    ];
+    let own_words =
+        ["name", "notes", "note", "words", "text", "title", "subject", "opening", "questions", "tried", "agreed"];
+    let vault = Vault::in_memory(&SCHEMA).await.unwrap();
+    let mut conn = vault.connection().await.unwrap();
+    for table in SCHEMA.tables().filter(|table| compartment_path(table) != "service") {
+        let rows = sqlx::query(AssertSqlSafe(format!("PRAGMA table_info({})", table.name)));
+        for row in rows.fetch_all(conn.sql()).await.unwrap() {
+            let (name, kind, default): (String, String, Option<String>) =
+                (row.get("name"), row.get("type"), row.get("dflt_value"));
+            let path = format!("{}.{name}", table.name);
+            let is_text = kind == "TEXT" && (own_words.contains(&name.as_str()) || default.as_deref() == Some("''"));
+            let known = SCHEMA.written.iter().any(|one| one.table == table && one.columns.contains(&name.as_str()));
+            let coded =
+                ["leaving_record.reasons", "leaving_record.fine", "group_topic.subject"].contains(&path.as_str());
+            assert!(
+                !is_text || known || coded || OTHERS.contains(&path.as_str()),
+                "{path}: is it in people's own words? Then it belongs in `WRITTEN`"
+            );
+        }
+    }
+}
+
 #[test]
 fn numbers_are_used_once() {
     let kinds: BTreeSet<u16> = SCHEMA.tables().map(|table| table.kind).collect();

@@ -1,7 +1,10 @@
 //! Asking people for permission, and what they said.
 
 use follow_on_core::{
-    asking::{self, Form, MayAskPage, PermissionView, SharedView, StillToAskPage},
+    asking::{
+        self, Form, MayAskPage, PermissionView, SharedView, StillToAskPage,
+        named::{self, NamedView},
+    },
     platform::{Done, GroupId, MemberId, Now},
     privacy::{Decision, Purpose},
 };
@@ -40,6 +43,27 @@ pub async fn permission_record(shell: Held<'_>, member: MemberId, form: Form) ->
 #[specta::specta]
 pub async fn permission_to_ask(shell: Held<'_>, group: GroupId, page: u32) -> Answer<StillToAskPage> {
     Ok(asking::still_to_ask(&*shell.vault()?, group, page).await?)
+}
+
+/// What a group's texts may still say of somebody who took their name off its list.
+#[tauri::command]
+#[specta::specta]
+pub async fn named_read(shell: Held<'_>, group: GroupId) -> Answer<NamedView> {
+    Ok(named::read(&*shell.vault()?, group).await?)
+}
+
+/// Writes such a text anew.
+#[tauri::command]
+#[specta::specta]
+pub async fn named_rewrite(shell: Held<'_>, no: u32, text: String) -> Answer<Done> {
+    Ok(named::rewrite(&*shell.vault()?, &Now::read(), no, &text).await?)
+}
+
+/// Says of such a text that it may stay, or that it is to be looked at after all.
+#[tauri::command]
+#[specta::specta]
+pub async fn named_may_stay(shell: Held<'_>, no: u32, stays: bool) -> Answer<()> {
+    Ok(named::may_stay(&*shell.vault()?, no, stays).await?)
 }
 
 /// What people share with the others in their group.

@@ -1,12 +1,13 @@
 //! Home, Find, what changed, and undo: what looks across slices.
 
 use follow_on_core::{
+    calendar,
     home::{self, Found, GroupsAsk, GroupsPage, HistoryPage, HomeView, Overview, PutOff},
-    platform::{Done, GroupId, Now, Undone},
+    platform::{Done, GroupId, Now, Result, Undone, Vault},
 };
 
 use super::Held;
-use crate::shell::error::Answer;
+use crate::shell::{error::Answer, looks::Looks, state::Shell};
 
 /// What is next, and what is there to do.
 #[tauri::command]
@@ -61,12 +62,29 @@ pub async fn find(shell: Held<'_>, text: String) -> Answer<Vec<Found>> {
 #[tauri::command]
 #[specta::specta]
 pub async fn undo(shell: Held<'_>, change: Option<u32>) -> Answer<Undone> {
-    Ok(shell.vault()?.undo(change, &Now::read()).await?)
+    let vault = shell.vault()?;
+    Ok(following_the_nation(&shell, &vault, vault.undo(change, &Now::read())).await?)
 }
 
 /// Makes again what a change took back, or what was taken back last.
 #[tauri::command]
 #[specta::specta]
 pub async fn redo(shell: Held<'_>, change: Option<u32>) -> Answer<Undone> {
-    Ok(shell.vault()?.redo(change, &Now::read()).await?)
+    let vault = shell.vault()?;
+    Ok(following_the_nation(&shell, &vault, vault.redo(change, &Now::read())).await?)
+}
+
+/// Where a step back or forth changes the service's nation, the lock screen has that one's numbers too.
+async fn following_the_nation(
+    shell: &Shell,
+    vault: &Vault,
+    step: impl Future<Output = Result<Undone>>,
+) -> Result<Undone> {
+    let before = calendar::nation(vault).await?;
+    let done = step.await?;
+    let nation = calendar::nation(vault).await?;
+    if nation != before {
+        shell.looks.keep(Looks { nation, ..shell.looks.looks() })?;
+    }
+    Ok(done)
 }

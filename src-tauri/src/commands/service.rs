@@ -1,7 +1,7 @@
 //! The service's settings, who is at the laptop, and whom a group rings in a crisis.
 
 use follow_on_core::{
-    calendar, groups,
+    groups,
     platform::{ActorId, Done, GroupId, Now},
     service::{self, CrisisContacts, Rules, ServiceContacts, ServiceView},
 };
@@ -16,14 +16,12 @@ pub async fn service_read(shell: Held<'_>) -> Answer<ServiceView> {
     Ok(service::read(&*shell.vault()?).await?)
 }
 
-/// Changes the service's name and contacts. The nation is also kept for the calendar, and in the plain
-/// settings for the lock screen.
+/// Changes the service's name and contacts. The nation is also kept in the plain settings, for the lock screen.
 #[tauri::command]
 #[specta::specta]
 pub async fn service_contacts_write(shell: Held<'_>, contacts: ServiceContacts) -> Answer<Done> {
     let vault = shell.vault()?;
     let done = service::write_contacts(&vault, &Now::read(), &contacts).await?;
-    calendar::keep_nation(&vault, contacts.nation).await?;
     shell.looks.keep(Looks { nation: contacts.nation, ..shell.looks.looks() })?;
     Ok(done)
 }

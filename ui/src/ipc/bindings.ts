@@ -185,6 +185,12 @@ export const commands = {
 	permissionRecord: (member: MemberId, form: Form) => typedError<Done, AppError>(__TAURI_INVOKE("permission_record", { member, form })),
 	/**  Who of a group has not been asked what. */
 	permissionToAsk: (group: GroupId, page: number) => typedError<StillToAskPage, AppError>(__TAURI_INVOKE("permission_to_ask", { group, page })),
+	/**  What a group's texts may still say of somebody who took their name off its list. */
+	namedRead: (group: GroupId) => typedError<NamedView, AppError>(__TAURI_INVOKE("named_read", { group })),
+	/**  Writes such a text anew. */
+	namedRewrite: (no: number, text: string) => typedError<Done, AppError>(__TAURI_INVOKE("named_rewrite", { no, text })),
+	/**  Says of such a text that it may stay, or that it is to be looked at after all. */
+	namedMayStay: (no: number, stays: boolean) => typedError<null, AppError>(__TAURI_INVOKE("named_may_stay", { no, stays })),
 	/**  What people share with the others in their group. */
 	sharedRead: (group: GroupId) => typedError<SharedView, AppError>(__TAURI_INVOKE("shared_read", { group })),
 	/**  Whom the pain service may ask. */
@@ -434,10 +440,7 @@ export const commands = {
 	listCancel: () => typedError<null, AppError>(__TAURI_INVOKE("list_cancel")),
 	/**  The service's settings. */
 	serviceRead: () => typedError<ServiceView, AppError>(__TAURI_INVOKE("service_read")),
-	/**
-	 *  Changes the service's name and contacts. The nation is also kept for the calendar, and in the plain
-	 *  settings for the lock screen.
-	 */
+	/**  Changes the service's name and contacts. The nation is also kept in the plain settings, for the lock screen. */
 	serviceContactsWrite: (contacts: ServiceContacts) => typedError<Done, AppError>(__TAURI_INVOKE("service_contacts_write", { contacts })),
 	/**  Changes the numbers that the service decides for itself. */
 	serviceRulesWrite: (rules: Rules) => typedError<Done, AppError>(__TAURI_INVOKE("service_rules_write", { rules })),
@@ -2673,6 +2676,30 @@ export type Named = {
 	name: string,
 };
 
+/**  A text that may name somebody. */
+export type NamedText = {
+	/**  To say which. */
+	no: number,
+	/**  What it is, in a stable word: notes, jotting, plan ... */
+	what: string,
+	/**  The day of the meeting it is about. */
+	date: string | null,
+	/**  The text. */
+	text: string,
+	/**  Somebody read it and found that it may stay. */
+	stays: boolean,
+};
+
+/**  The texts of a group that may still name somebody who took their name off its list. */
+export type NamedView = {
+	/**  The group. */
+	group: GroupRef,
+	/**  How many nobody has read yet. */
+	left: number,
+	/**  The texts; 200 at most. */
+	texts: NamedText[],
+};
+
 /**  The nation of the UK, for crisis numbers and bank holidays. */
 export type Nation = 
 /**  England. */
@@ -2929,7 +2956,9 @@ export type Overview = {
 	well: number,
 	/**  Groups that meet. */
 	now: number,
-	/**  People on their lists. */
+	/**  Groups that are being set up, and have not met yet. */
+	setUp: number,
+	/**  People on the lists of those that meet. */
 	people: number,
 	/**  Of 100 people on the list, who came last time; none where too few could. */
 	cameOf100: number | null,
@@ -3870,6 +3899,8 @@ export type ServiceView = {
 	contacts: ServiceContacts,
 	/**  The numbers it decides for itself. */
 	rules: Rules,
+	/**  The numbers a service starts with. */
+	usual: Rules,
 	/**  Who works here, by name. */
 	staff: Clinician[],
 };
@@ -4313,6 +4344,8 @@ export type TodoKind =
 "startAgain" | 
 /**  See to the list for ending well. */
 "endWell" | 
+/**  Look through what may still name somebody who took their name off the list. */
+"namedInNotes" | 
 /**  Offer the group to those of a programme who were not asked yet. */
 "offerGroup";
 

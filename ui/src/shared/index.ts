@@ -11,6 +11,7 @@ export { default as ErrorSummary } from "./ErrorSummary.svelte";
 export { default as Field } from "./Field.svelte";
 export { default as Icon, type IconName } from "./Icon.svelte";
 export { default as Meter } from "./Meter.svelte";
+export { default as More } from "./More.svelte";
 export { default as PageHead } from "./PageHead.svelte";
 export { default as Radios } from "./Radios.svelte";
 export { default as Saved } from "./Saved.svelte";

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::named;
 use crate::{
     goals,
     groups::{self, Member},
@@ -93,6 +94,7 @@ async fn follow(change: &mut Change<'_>, member: &Member) -> Result<()> {
     }
     if no(Purpose::HoldDetails) {
         goals::forget(change, member.id).await?;
+        named::look(change, member).await?;
         groups::forget(change, member).await?;
     }
     Ok(())

@@ -9,7 +9,7 @@ mod model;
 mod paper;
 mod store;
 
-pub use api::{ATTENDANCE, GuestAdded, Marked, SLICE, add_guest, close_view, finish, mark, mark_guest, say_how};
+pub use api::{ATTENDANCE, GUEST, GuestAdded, Marked, SLICE, add_guest, close_view, finish, mark, mark_guest, say_how};
 pub use api::{CloseView, Named};
 pub use guests::{GuestOnce, GuestsView, guest_is, guest_joins, guest_stays, guests_of};
 pub use meeting_view::{GuestRow, MeetingView, RegisterRow, read};

@@ -62,14 +62,15 @@ impl RegisterRow {
     }
 }
 
-/// A meeting's register: everyone on the list now, and whoever was marked then. Hosts first.
+/// A meeting's register: everyone on the list now, and whoever was marked then. Hosts first. However many they
+/// are: nobody may be missing from a register.
 pub async fn register(sql: &mut SqliteConnection, group: i64, meeting: i64) -> Result<Vec<RegisterRow>> {
     Ok(sqlx::query_as(
         "SELECT m.uid, m.name, m.state, a.status, a.late, a.left_early, a.joined_by FROM member m \
          LEFT JOIN attendance a ON a.meeting_id = ?1 AND a.member_id = m.id AND a.present = 1 \
          WHERE m.group_id = ?2 AND m.present = 1 \
          AND ((m.state IN ('here', 'onBreak') AND m.same_as IS NULL) OR a.status IS NOT NULL) \
-         ORDER BY m.host DESC, m.name LIMIT 500",
+         ORDER BY m.host DESC, m.name",
     )
     .bind(meeting)
     .bind(group)
@@ -105,7 +106,7 @@ pub async fn paper_rows(sql: &mut SqliteConnection, group: i64, meeting: i64) ->
          LEFT JOIN register_line l ON l.meeting_id = ?1 AND l.member_id = m.id AND l.present = 1 \
          WHERE m.group_id = ?2 AND m.present = 1 AND m.state <> 'died' \
          AND ((m.state IN ('here', 'onBreak') AND m.same_as IS NULL) OR a.status IS NOT NULL OR l.number IS NOT NULL) \
-         ORDER BY m.host DESC, m.name LIMIT 500",
+         ORDER BY m.host DESC, m.name",
     )
     .bind(meeting)
     .bind(group)
@@ -117,7 +118,7 @@ pub async fn paper_rows(sql: &mut SqliteConnection, group: i64, meeting: i64) ->
 pub async fn marks(sql: &mut SqliteConnection, meeting: i64) -> Result<HashMap<i64, Status>> {
     let rows: Vec<(i64, String)> = sqlx::query_as(
         "SELECT coalesce(m.same_as, m.id), a.status FROM attendance a JOIN member m ON m.id = a.member_id \
-         WHERE a.meeting_id = ? AND a.present = 1 LIMIT 500",
+         WHERE a.meeting_id = ? AND a.present = 1",
     )
     .bind(meeting)
     .fetch_all(sql)
@@ -140,7 +141,7 @@ pub async fn marked_here(sql: &mut SqliteConnection, meeting: i64, member: i64) 
 pub async fn silent_at(sql: &mut SqliteConnection, meeting: i64) -> Result<Vec<MemberId>> {
     let rows: Vec<Uuid> = sqlx::query_scalar(
         "SELECT m.uid FROM attendance a JOIN member m ON m.id = a.member_id AND m.present = 1 \
-         WHERE a.meeting_id = ? AND a.present = 1 AND a.status = 'noWord' ORDER BY m.name LIMIT 500",
+         WHERE a.meeting_id = ? AND a.present = 1 AND a.status = 'noWord' ORDER BY m.name",
     )
     .bind(meeting)
     .fetch_all(sql)

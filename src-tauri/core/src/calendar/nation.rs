@@ -2,18 +2,16 @@
 
 use crate::{
     platform::{Result, Vault},
-    service::Nation,
+    service::{self, Nation},
 };
 
-/// Under this key the device remembers the nation.
-const NATION: &str = "nation";
-
-/// The nation whose bank holidays count; England's until somebody says.
+/// The nation whose bank holidays count: the service's where it said one, else this device's; England's until
+/// somebody says.
 pub async fn nation(vault: &Vault) -> Result<Nation> {
-    Ok(Nation::parse(&vault.device(NATION).await?).unwrap_or(Nation::England))
+    service::nation(vault.connection().await?.sql()).await
 }
 
-/// Remembers the nation in the vault, where the use-cases find it.
+/// Remembers this device's nation in the vault, where the use-cases find it.
 pub async fn keep_nation(vault: &Vault, nation: Nation) -> Result<()> {
-    vault.keep_device(NATION, nation.text()).await
+    vault.keep_device(service::NATION, nation.text()).await
 }

@@ -140,6 +140,7 @@ pub async fn create(
     if names.len() > MOST_NAMES {
         return Err(Error::invalid("names", "names.tooMany"));
     }
+    let for_service = people::role(vault).await? == Role::Clinician;
     let mut change = vault.change("groups.create", now).await?;
     let (group, uid) = create_in(&mut change, name, place).await?;
     let mut me = None;
@@ -152,7 +153,10 @@ pub async fn create(
     for name in names {
         let name = one_line("names", name, LONGEST_NAME)?;
         if !name.is_empty() {
-            enrol(&mut change, group, &typed(&name, false)).await?;
+            let (member, _) = enrol(&mut change, group, &typed(&name, false)).await?;
+            if for_service {
+                list(&mut change, member, Contact { name, ..Contact::default() }).await?;
+            }
         }
     }
     let done = change.commit().await?;
@@ -268,11 +272,16 @@ pub async fn add_by_hand(vault: &Vault, now: &Now, group: GroupId, new: &ByHand<
     let new = NewMember { name: &name, phone: &phone, email: &email, best_time: "", answers, host: false, how, source };
     let (id, member) = enrol(&mut change, group, &new).await?;
     if role == Role::Clinician {
-        // As with a list that is brought in: the service has a row of its own.
-        let person = people::add(&mut change, &Contact { name, phone, email, best_time: String::new() }).await?;
-        people::link(&mut change, person, id).await?;
+        list(&mut change, id, Contact { name, phone, email, best_time: String::new() }).await?;
     }
     Ok(MemberAdded { done: change.commit().await?, member })
+}
+
+/// Puts a member on the service's own list, as with a list that is brought in: only there can it be said that two
+/// of different groups are one person.
+async fn list(change: &mut Change<'_>, member: i64, contact: Contact) -> Result<()> {
+    let person = people::add(change, &contact).await?;
+    people::link(change, person, member).await
 }
 
 /// How an answer reached us that is given at this laptop.
@@ -331,13 +340,18 @@ pub async fn edit_member(
 /// Whether the hosts may have a member's contact details, as they stand: somebody who has left needs
 /// to have agreed to keep in touch, and nobody rings somebody who has died.
 pub async fn hosts_may_have_contacts(sql: &mut SqliteConnection, member: &store::Member) -> Result<bool> {
-    let what = match member.standing() {
+    Ok(may_have_contacts(member.standing(), &privacy::given(sql, member.id).await?))
+}
+
+/// As [`hosts_may_have_contacts`], from what somebody agreed to.
+#[must_use]
+pub fn may_have_contacts(standing: MemberState, agreed: &[Purpose]) -> bool {
+    let what = match standing {
         MemberState::Here | MemberState::OnBreak => What::Contacts,
         MemberState::Left | MemberState::MovedGroup => What::ContactsAfterLeaving,
-        MemberState::Died => return Ok(false),
+        MemberState::Died => return false,
     };
-    let agreed = privacy::given(sql, member.id).await?;
-    Ok(may_show(what, Audience::Hosts, &agreed))
+    may_show(what, Audience::Hosts, agreed)
 }
 
 pub(super) fn checked(name: &str, phone: &str, email: &str) -> Result<(String, String, String)> {

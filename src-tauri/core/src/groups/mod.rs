@@ -19,8 +19,8 @@ mod store;
 
 pub use api::{
     ByHand, Created, MEMBER, MemberAdded, NewMember, SLICE, SUPPORT_GROUP, add_by_hand, add_member, create, create_in,
-    edit_member, enrol, hosts_may_have_contacts, mine, remember_me, remove_member, rename, say_source, say_who_i_am,
-    set_standing, told,
+    edit_member, enrol, hosts_may_have_contacts, may_have_contacts, mine, remember_me, remove_member, rename,
+    say_source, say_who_i_am, set_standing, told,
 };
 pub use correct::{Correction, correct};
 pub use crisis::{crisis, use_services_crisis, write_crisis};

@@ -177,11 +177,12 @@ pub async fn two_of(sql: &mut SqliteConnection, member: i64) -> Result<Vec<i64>>
     .await?)
 }
 
-/// Everyone who is or was on a group's list, each person once: hosts first, then by name; 500 at most.
+/// Everyone who is or was on a group's list, each person once: hosts first, then by name. However many they are:
+/// nobody may be missing when a group is told something, or from what it prints.
 pub async fn members(sql: &mut SqliteConnection, group: i64) -> Result<Vec<Member>> {
     Ok(sqlx::query_as(
         "SELECT id, uid, group_id, name, phone, email, best_time, host, joined, state, back_on, same_as, source FROM member \
-         WHERE group_id = ? AND present = 1 AND same_as IS NULL ORDER BY host DESC, name LIMIT 500",
+         WHERE group_id = ? AND present = 1 AND same_as IS NULL ORDER BY host DESC, name",
     )
     .bind(group)
     .fetch_all(sql)

@@ -10,7 +10,7 @@ use super::{
     model::{Todo, TodoKind},
     put_off::{self, PUT_OFF},
     store,
-    todos::{before, offer_group, some_time, steps_of_life, todo},
+    todos::{before, named_in_notes, offer_group, some_time, steps_of_life, todo},
 };
 use crate::{
     attendance, fields,
@@ -204,6 +204,7 @@ pub async fn read(vault: &Vault, now: &Now) -> Result<HomeView> {
     let none_planned = next.is_none()
         && lines.iter().any(|line| line.life().goes_on())
         && !steps.iter().any(|todo| todo.kind == TodoKind::SettingUp);
+    steps.extend(named_in_notes(&mut conn, vault.schema()).await?);
     if role == Role::Clinician {
         steps.extend(programmes::to_ask(conn.sql(), now.today, 2).await?.iter().map(offer_group));
     }

@@ -65,6 +65,8 @@ vocabulary! {
         StartAgain = "startAgain",
         /// See to the list for ending well.
         EndWell = "endWell",
+        /// Look through what may still name somebody who took their name off the list.
+        NamedInNotes = "namedInNotes",
         /// Offer the group to those of a programme who were not asked yet.
         OfferGroup = "offerGroup",
     }

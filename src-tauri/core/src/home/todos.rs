@@ -10,10 +10,11 @@ use super::{
     put_off, setting_up, store,
 };
 use crate::{
+    asking::named,
     groups::{self, GroupRef, life::Life},
     meetings::{self, Jotting, JottingKind, Meeting},
     missed::{self, NextStep},
-    platform::{Connection, Done, Error, MeetingId, MemberId, Now, Result, Vault, wall},
+    platform::{Connection, Done, Error, MeetingId, MemberId, Now, Result, Schema, Vault, wall},
     programmes::ToAsk,
     telling::{self, Message},
 };
@@ -117,6 +118,16 @@ pub(super) async fn steps_of_life(
         }
     }
     Ok(todos)
+}
+
+/// Looking through what may still name somebody who took their name off a list; two groups at most.
+pub(super) async fn named_in_notes(conn: &mut Connection<'_>, schema: &Schema) -> Result<Vec<Todo>> {
+    let found = named::left(conn.sql(), schema).await?;
+    let look = |(group, count): (GroupRef, u32)| {
+        let id = format!("{}:{}", TodoKind::NamedInNotes.text(), group.id.0);
+        Todo { group: Some(group), count: Some(count), ..todo(TodoKind::NamedInNotes, &id) }
+    };
+    Ok(found.into_iter().take(2).map(look).collect())
 }
 
 /// Telling those of a programme about the group who were not asked yet.

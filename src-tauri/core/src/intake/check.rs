@@ -117,20 +117,20 @@ impl Checked {
         let mut people = Vec::with_capacity(list.sheet.rows.len());
         let (mut not_people, mut died) = (Vec::new(), Vec::new());
         for (number, row) in list.body() {
-            if !alive.contains(&number) {
-                if rows::is_total(row) || heading.is_some_and(|heading| rows::repeats(row, heading)) {
-                    not_people.push(NotAPerson { row: number, text: shown(list, row) });
-                    continue;
-                }
-                if let Some(name) = meanings.died(row) {
-                    died.push(DiedRow { row: number, name });
-                    continue;
-                }
+            let is_heading = |row| heading.is_some_and(|heading| rows::repeats(row, heading));
+            if !alive.contains(&number) && (rows::is_total(row) || is_heading(row)) {
+                not_people.push(NotAPerson { row: number, text: shown(list, row) });
+                continue;
+            }
+            let (name, dead) = meanings.name_and_death(row);
+            if dead && !alive.contains(&number) {
+                died.push(DiedRow { row: number, name: name.into_owned() });
+                continue;
             }
             rows += 1;
             let fix = fixes.get(&number).copied();
             if !fix.is_some_and(|fix| fix.skip) {
-                people.push(person(number, row, fix, &meanings, choices));
+                people.push(person(number, row, name, fix, &meanings, choices));
             }
         }
 
@@ -225,10 +225,9 @@ fn faults(person: &Person, has_names: bool, problems: &mut Vec<Problem>) {
     if person.dropped || !person.comes() {
         return;
     }
-    let name = (!person.name.is_empty()).then(|| person.name.clone());
     let about = |what, value: Option<&str>| Problem {
         row: Some(person.row),
-        name: name.clone(),
+        name: Some(person.name.clone()).filter(|name| !name.is_empty()),
         value: value.map(str::to_owned),
         ..Problem::of(what)
     };

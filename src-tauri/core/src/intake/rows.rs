@@ -106,8 +106,8 @@ const MONTHS: &[&str] = &[
 pub(super) fn without_note(name: &str) -> Option<String> {
     let is_note = |word: &str| {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let lower = bare.to_lowercase();
-        bare == "RIP" || word == "R.I.P." || word == "R.I.P" || matches!(lower.as_str(), "deceased" | "decd" | "dec'd")
+        let notes = ["deceased", "decd", "dec'd"];
+        bare == "RIP" || word == "R.I.P." || word == "R.I.P" || notes.iter().any(|note| bare.eq_ignore_ascii_case(note))
     };
     if !name.bytes().any(|b| matches!(b, b'R' | b'D' | b'd')) || !name.split_whitespace().any(is_note) {
         return None;

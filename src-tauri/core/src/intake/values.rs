@@ -210,11 +210,6 @@ pub fn name_keys(name: &str) -> [u64; 2] {
     [name_key(name), words.map(name_key).fold(0, u64::wrapping_add)]
 }
 
-/// The same name but for case, accents, signs, and the order of its words.
-pub fn same_name(one: &str, other: &str) -> bool {
-    name_keys(one).iter().zip(name_keys(other)).any(|(one, other)| *one == other)
-}
-
 /// Two spellings that may be one name, for people who share a phone number or an address: a slip or
 /// two, a name more or less, an initial, the other order, or the same family name and initial.
 pub fn alike(one: &str, other: &str) -> bool {

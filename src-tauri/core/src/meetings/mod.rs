@@ -21,7 +21,7 @@ pub use agenda::{
 pub use api::{AGENDA_ITEM, JOTTING, MEETING, SLICE, end, jot, remove_jotting, rename_place, running_until, start};
 pub use closing::{BRING, Bring, bring_add, bring_done, bring_remove, brings, hand_on, headcount, how_was, to_bring};
 pub use dates::{
-    CalendarFile, CalendarSaved, CalendarView, DatesView, OffDate, PlanRequest, Skip, Suggestion, WhyNot,
+    CalendarFile, CalendarSaved, CalendarView, DatesView, OffDate, PlanRequest, RHYTHM, Skip, Suggestion, WhyNot,
     calendar_name, calendar_saved, calendar_view, call_off, dates_view, move_to, next_dates, off_dates, plan, plan_by,
     plan_in, plan_skipped, put_back, record_held, record_informal, rule, save_calendar, suggest_dates, usual_weeks,
 };

@@ -53,7 +53,7 @@ pub static SLICE: Slice = Slice {
 };
 
 /// A name with phone number and e-mail address, already checked; empty where there is none.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Contact {
     /// Name as the person is called.
     pub name: String,

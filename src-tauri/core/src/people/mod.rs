@@ -8,7 +8,7 @@ mod phone;
 mod role;
 mod store;
 
-pub use alike::{alike, names_alike};
+pub use alike::{alike, may_name, names_alike};
 pub use api::{Contact, PERSON, SLICE, add, correct, edit, link, look_alikes, remove, same, two};
 pub use contact::check_email;
 pub use phone::{check_phone, phone_key, tidy_phone};

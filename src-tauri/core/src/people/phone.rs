@@ -60,11 +60,17 @@ pub fn check_phone(phone: &str) -> Result<()> {
 #[must_use]
 pub fn phone_key(phone: &str) -> u64 {
     let number = phone.split(EXTENSION).next().unwrap_or_default();
-    let all: Vec<u8> = digits(number).collect();
+    // As many as count below, and what may stand before them: asked of ten thousand numbers in a row.
+    let (mut all, mut many) = ([0; 24], 0);
+    for (place, digit) in all.iter_mut().zip(digits(number)) {
+        *place = digit;
+        many += 1;
+    }
+    let all = &all[..many];
     let (code, rest) = match kind(number) {
-        Kind::Uk => (44, all.strip_prefix(b"0").unwrap_or(&all)),
-        Kind::UkWithCode => (44, national(&all)),
-        Kind::Abroad => (0, all.strip_prefix(b"00").unwrap_or(&all)),
+        Kind::Uk => (44, all.strip_prefix(b"0").unwrap_or(all)),
+        Kind::UkWithCode => (44, national(all)),
+        Kind::Abroad => (0, all.strip_prefix(b"00").unwrap_or(all)),
     };
     rest.iter().take(15).fold(code, |key: u64, digit| key.wrapping_mul(10).wrapping_add(u64::from(digit - b'0')))
 }

@@ -22,6 +22,7 @@ mod text;
 mod undo;
 mod vault;
 mod vocabulary;
+mod written;
 
 pub use audit::Audit;
 pub use backup::{BackupFile, BackupReport, Restored};
@@ -44,6 +45,7 @@ pub use table::{Field, Home, Key, PRESENT, Table, Topic, Value};
 pub use text::{note, one_line};
 pub use undo::Undone;
 pub use vault::{Connection, DATABASE, Schema, Slice, Vault};
+pub use written::{Emptied, Place, Writing, Written, read as read_written};
 
 /// The tables of `platform` itself: none of them is shared.
 pub static SLICE: Slice = Slice {

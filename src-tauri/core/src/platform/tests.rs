@@ -28,7 +28,8 @@ static TOYS: Slice = Slice {
          CREATE TABLE pair (a INTEGER, b INTEGER, word TEXT, present INTEGER NOT NULL, stamp BLOB NOT NULL, PRIMARY KEY (a, b)) WITHOUT ROWID;",
     )],
 };
-static SCHEMA: Schema = Schema { slices: &[&SLICE, &TOYS], found: &[Findable { table: &THING, columns: &["name"] }] };
+static SCHEMA: Schema =
+    Schema { slices: &[&SLICE, &TOYS], found: &[Findable { table: &THING, columns: &["name"] }], written: &[] };
 
 async fn vault() -> (Vault, Now) {
     (Vault::in_memory(&SCHEMA).await.unwrap(), Now::of("2026-11-24T10:30:00Z".parse().unwrap()))
@@ -308,7 +309,7 @@ async fn one_process_has_the_vault() {
 async fn a_newer_vault_is_refused_unharmed() {
     static NEWER: Slice =
         Slice { name: "newer", tables: &[], migrations: &[(20990101000000, "CREATE TABLE later (id INTEGER)")] };
-    static NEWER_SCHEMA: Schema = Schema { slices: &[&SLICE, &TOYS, &NEWER], found: &[] };
+    static NEWER_SCHEMA: Schema = Schema { slices: &[&SLICE, &TOYS, &NEWER], found: &[], written: &[] };
     let dir = tempfile::tempdir().unwrap();
     let key = VaultKey::random().unwrap();
     let (second, third) = (key.again(), key.again());
@@ -324,7 +325,7 @@ async fn a_newer_vault_is_refused_unharmed() {
 
 #[tokio::test]
 async fn an_older_vault_is_copied_before_it_is_brought_up_to_date() {
-    static OLDER: Schema = Schema { slices: &[&SLICE], found: &[] };
+    static OLDER: Schema = Schema { slices: &[&SLICE], found: &[], written: &[] };
     let dir = tempfile::tempdir().unwrap();
     let key = VaultKey::random().unwrap();
     let again = key.again();
@@ -333,7 +334,7 @@ async fn an_older_vault_is_copied_before_it_is_brought_up_to_date() {
     drop(vault);
     static LATER: Slice =
         Slice { name: "later", tables: &[], migrations: &[(20980101000000, "CREATE TABLE later (id INTEGER)")] };
-    static TODAY: Schema = Schema { slices: &[&SLICE, &LATER], found: &[] };
+    static TODAY: Schema = Schema { slices: &[&SLICE, &LATER], found: &[], written: &[] };
     for name in ["before-20200101000000.db", "before-20210101000000.db", "before-my-holiday.db"] {
         std::fs::write(dir.path().join(name), "an earlier copy").unwrap();
     }

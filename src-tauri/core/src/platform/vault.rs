@@ -26,6 +26,7 @@ use super::{
     ids::ActorId,
     keys::VaultKey,
     table::Table,
+    written::Writing,
 };
 
 /// What a slice hands in: its tables and the SQL that makes them.
@@ -44,6 +45,8 @@ pub struct Schema {
     pub slices: &'static [&'static Slice],
     /// What Find finds rows by.
     pub found: &'static [Findable],
+    /// What stands in people's own words.
+    pub written: &'static [Writing],
 }
 
 impl Schema {

@@ -63,6 +63,8 @@ pub static SLICE: Slice = Slice {
 
 /// The one row of the service's settings.
 const ONE: i64 = 1;
+/// Under this key a device remembers its nation.
+pub const NATION: &str = "nation";
 /// Longest name, in characters.
 const LONGEST: usize = 120;
 
@@ -82,21 +84,27 @@ pub async fn read(vault: &Vault) -> Result<ServiceView> {
     // A vault from before there was a table for it knew the service's name as this device's.
     let name = vault.device("service").await?;
     let mut conn = vault.connection().await?;
-    let (contacts, rules) = store::service(conn.sql()).await?.unwrap_or_else(|| (nothing(), Rules::default()));
+    let here = nation(conn.sql()).await?;
+    let (contacts, rules) = store::service(conn.sql()).await?.unwrap_or_else(|| (nothing(here), Rules::default()));
     let contacts = if contacts.name.is_empty() { ServiceContacts { name, ..contacts } } else { contacts };
-    Ok(ServiceView { contacts, rules, staff: staff(conn.sql()).await? })
+    Ok(ServiceView { contacts, rules, usual: Rules::default(), staff: staff(conn.sql()).await? })
 }
 
-fn nothing() -> ServiceContacts {
+fn nothing(nation: Nation) -> ServiceContacts {
     ServiceContacts {
         name: String::new(),
-        nation: Nation::England,
+        nation,
         governance: Contact::default(),
         safeguarding: Contact::default(),
         line_name: String::new(),
         line_phone: String::new(),
         checked_on: None,
     }
+}
+
+/// The nation that counts: the service's where it said one, else this device's; England until somebody says.
+pub async fn nation(sql: &mut SqliteConnection) -> Result<Nation> {
+    store::nation(sql).await
 }
 
 /// The numbers the service decides for itself.

@@ -4,7 +4,7 @@ use sqlx::SqliteConnection;
 
 use super::{
     api::{GROUP_CRISIS, check_checked_on, contacts_in, phone},
-    model::{CrisisContacts, Nation, ServiceContacts},
+    model::{CrisisContacts, ServiceContacts},
     store,
 };
 use crate::platform::{Change, Result, Value, one_line};
@@ -29,17 +29,20 @@ pub async fn crisis_said(sql: &mut SqliteConnection, group: i64) -> Result<Optio
     Ok(store::service(sql).await?.map(|(contacts, _)| as_copy(contacts)))
 }
 
-/// As [`crisis_said`]; where nobody said anything, no contacts, and England's numbers.
+/// As [`crisis_said`]; where nobody said anything, no contacts, and the numbers of the nation this device is in.
 pub async fn crisis_of(sql: &mut SqliteConnection, group: i64) -> Result<CrisisContacts> {
-    Ok(crisis_said(sql, group).await?.unwrap_or(CrisisContacts {
-        nation: Nation::England,
+    if let Some(said) = crisis_said(sql, group).await? {
+        return Ok(said);
+    }
+    Ok(CrisisContacts {
+        nation: store::nation(sql).await?,
         safeguarding_name: String::new(),
         safeguarding_phone: String::new(),
         line_name: String::new(),
         line_phone: String::new(),
         checked_on: None,
         own: false,
-    }))
+    })
 }
 
 /// Gives a new group its copy of the service's contacts, as part of a change; none without a service.

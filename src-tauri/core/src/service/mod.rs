@@ -11,8 +11,8 @@ mod model;
 mod store;
 
 pub use api::{
-    CLINICIAN, GROUP_CRISIS, SERVICE, SLICE, call_service, introduce, read, rules, someone_else, someone_new, staff,
-    who, who_in, write_contacts, write_rules,
+    CLINICIAN, GROUP_CRISIS, NATION, SERVICE, SLICE, call_service, introduce, nation, read, rules, someone_else,
+    someone_new, staff, who, who_in, write_contacts, write_rules,
 };
 pub use crisis::{copy_to_group, crisis_of, crisis_said, keep_own, use_services};
 pub use model::{Clinician, Contact, CrisisContacts, Nation, Rules, ServiceContacts, ServiceView};

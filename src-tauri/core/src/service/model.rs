@@ -118,6 +118,8 @@ pub struct ServiceView {
     pub contacts: ServiceContacts,
     /// The numbers it decides for itself.
     pub rules: Rules,
+    /// The numbers a service starts with.
+    pub usual: Rules,
     /// Who works here, by name.
     pub staff: Vec<Clinician>,
 }

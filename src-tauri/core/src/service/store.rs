@@ -32,7 +32,8 @@ struct Row {
 /// The service's settings; none until somebody wrote any.
 pub async fn service(sql: &mut SqliteConnection) -> Result<Option<(ServiceContacts, Rules)>> {
     let row: Option<Row> = sqlx::query_as(
-        "SELECT name, nation, governance_name, governance_phone, governance_email, safeguarding_name, safeguarding_phone, \
+        "SELECT name, coalesce(nullif(nation, ''), (SELECT value FROM device WHERE key = 'nation'), '') AS nation, \
+         governance_name, governance_phone, governance_email, safeguarding_name, safeguarding_phone, \
          safeguarding_email, line_name, line_phone, checked_on, quiet_intervals, few_people, few_hosts, falling_percent, \
          small_number, back_up_weeks, silences FROM service WHERE no = 1 AND present = 1",
     )
@@ -63,6 +64,17 @@ pub async fn service(sql: &mut SqliteConnection) -> Result<Option<(ServiceContac
         };
         (contacts, rules)
     }))
+}
+
+/// The nation that the service said, or else the one of this device; England's until somebody says.
+pub async fn nation(sql: &mut SqliteConnection) -> Result<Nation> {
+    let text: String = sqlx::query_scalar(
+        "SELECT coalesce((SELECT nullif(nation, '') FROM service WHERE no = 1 AND present = 1), \
+                         (SELECT value FROM device WHERE key = 'nation'), '')",
+    )
+    .fetch_one(sql)
+    .await?;
+    Ok(Nation::parse(&text).unwrap_or(Nation::England))
 }
 
 /// The service's name; empty without one.

@@ -1,5 +1,7 @@
 //! Who can be told what by which way, the words, and the tick that it was done.
 
+use std::collections::HashMap;
+
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use sqlx::SqliteConnection;
@@ -18,7 +20,7 @@ use crate::{
         Change, Done, Error, GroupId, Home, Key, MeetingId, MemberId, Now, Result, Slice, Table, Topic, Vault, note,
         one_line,
     },
-    privacy::{self, Audience, What, may_show},
+    privacy::{self, Audience, Purpose, What, may_show},
 };
 
 /// A group's own words for a message.
@@ -237,15 +239,10 @@ fn first_name_of(member: &Member) -> &str {
 }
 
 /// Whether somebody agreed to be written to about this. A word after a missed meeting needs a yes of its own.
-async fn may_write(sql: &mut SqliteConnection, message: Message, member: &Member) -> Result<bool> {
-    if !groups::hosts_may_have_contacts(sql, member).await? {
-        return Ok(false);
-    }
-    if message != Message::MissedYou {
-        return Ok(true);
-    }
-    let agreed = privacy::given(sql, member.id).await?;
-    Ok(may_show(What::ContactsAfterAbsence, Audience::Hosts, &agreed))
+fn may_write(message: Message, member: &Member, agreed: &HashMap<i64, Vec<Purpose>>) -> bool {
+    let agreed = agreed.get(&member.id).map_or(&[][..], Vec::as_slice);
+    groups::may_have_contacts(member.standing(), agreed)
+        && (message != Message::MissedYou || may_show(What::ContactsAfterAbsence, Audience::Hosts, agreed))
 }
 
 /// The page for telling people: the words, and who can be told by which way.
@@ -254,9 +251,10 @@ pub async fn read(vault: &Vault, now: &Now, telling: &Telling) -> Result<TellVie
     let mut conn = vault.connection().await?;
     let ground = Ground::read(conn.sql(), now, mine, telling).await?;
     let meant = meant(conn.sql(), now.today, telling.message, &ground).await?;
+    let agreed = privacy::given_in(conn.sql(), ground.group.id).await?;
     let mut people = Vec::new();
     for member in ground.people() {
-        let may = may_write(conn.sql(), telling.message, member).await?;
+        let may = may_write(telling.message, member, &agreed);
         people.push(Recipient {
             member: member.id(),
             name: member.name.clone(),
@@ -341,12 +339,9 @@ pub async fn emails(vault: &Vault, now: &Now, chosen: &Chosen) -> Result<Vec<Mai
     let mine = groups::mine(vault).await?;
     let mut conn = vault.connection().await?;
     let ground = Ground::read(conn.sql(), now, mine, &chosen.telling).await?;
-    let mut people = Vec::new();
-    for member in ground.chosen(&chosen.members)? {
-        if !member.email.is_empty() && may_write(conn.sql(), chosen.telling.message, member).await? {
-            people.push(member);
-        }
-    }
+    let agreed = privacy::given_in(conn.sql(), ground.group.id).await?;
+    let mut people = ground.chosen(&chosen.members)?;
+    people.retain(|member| !member.email.is_empty() && may_write(chosen.telling.message, member, &agreed));
     if people.is_empty() {
         return Err(Error::invalid("members", "people.none"));
     }

@@ -9,8 +9,8 @@ mod model;
 mod store;
 
 pub use api::{
-    Chosen, Filled, Letter, MeetingFacts, Own, Recipient, SLICE, TellView, Telling, emails, filled, forget_words,
-    keep_words, letters, note_told, note_told_in, poster, read, told,
+    Chosen, Filled, Letter, MeetingFacts, OWN_WORDS, Own, Recipient, SLICE, TellView, Telling, emails, filled,
+    forget_words, keep_words, letters, note_told, note_told_in, poster, read, told,
 };
 pub use mail::Mail;
 pub use model::{Message, NoEmail, clock, long_day};

@@ -12,8 +12,8 @@ mod set;
 mod store;
 
 pub use api::{
-    Imported, SLICE, TopicMeeting, TopicRow, TopicView, TopicsView, Written, check, export, import, remove, topic,
-    topics, use_at, wish, write, write_for_service,
+    GROUP_TOPIC, Imported, SLICE, TopicMeeting, TopicRow, TopicView, TopicsView, Written, check, export, import,
+    remove, topic, topics, use_at, wish, write, write_for_service,
 };
 pub use model::{TopicChecked, TopicEntry, TopicSource, TopicSubject, TopicText};
 pub use set::{FILE_ENDING, LARGEST as LARGEST_FILE};

@@ -1,6 +1,7 @@
 //! The walks of a clinician: the service with its groups and programmes, and the pages of its people.
 
 use super::{Show, Window};
+use fantoccini::key::Key;
 
 /// Home, the table of groups, programmes, a group that is being set up, the service's own settings.
 pub async fn service(visitor: &mut impl Show) {
@@ -84,6 +85,17 @@ pub async fn people(visitor: &mut impl Show) {
     window.click("Numbers people share with the group").await;
     window.heading("One person shares something with the group").await;
     visitor.show(&window, "18-shared").await;
+    window.press(&[Key::Control.into(), 'k']).await;
+    window.write("What would you like to do?", "add a person").await;
+    window.see("Add a person").await;
+    window.press(&[Key::Enter.into()]).await;
+    window.write("Add a person: for which group?", "aidan").await;
+    window.see("St Aidan’s Tuesday group").await;
+    window.press(&[Key::Enter.into()]).await;
+    window.heading("Add a person").await;
+    window.click("Add to the list").await;
+    window.see("There is a problem").await;
+    visitor.show(&window, "03-add-person-problem").await;
     open(&window, "St Aidan’s Tuesday group").await;
     window.click("Grace Adeyemi").await;
     window.heading("Grace Adeyemi").await;
@@ -125,12 +137,19 @@ pub async fn people(visitor: &mut impl Show) {
     window.click("Tell people").await;
     window.heading("Tell people").await;
     visitor.show(&window, "18-tell-invitation").await;
+    // What stood in the support plan about somebody who took their name off the list.
+    open(&window, "St Aidan’s Tuesday group").await;
+    window.click("Grace Adeyemi").await;
+    window.click("See and change permissions").await;
+    window.click("They no longer want to be on the list").await;
+    window.heading("One text may still name somebody").await;
+    visitor.show(&window, "18-named").await;
 }
 
 /// The group that is being set up.
 const BEING_SET_UP: &str = "Beck Lane group";
 /// How the made-up service stands.
-const STANDING: &str = "3 groups need a look. 13 are going well";
+const STANDING: &str = "3 groups need a look. 12 are going well";
 
 async fn made_up() -> Window {
     let window = Window::open_with(&["--demo=clinician"]).await;

@@ -62,7 +62,12 @@ export function offers({ groups, role }: About): Offer[] {
     action("settings", say("find.do.settings.label"), to(paths.settings), {
       keys: clinician ? "Alt+5" : "Alt+4",
     }),
-    ofGroup("addPerson", say("find.do.addPerson.label"), paths.group, say("find.also.addPerson")),
+    ofGroup(
+      "addPerson",
+      say("find.do.addPerson.label"),
+      paths.addPerson,
+      say("find.also.addPerson"),
+    ),
     ofGroup("dates", say("find.do.dates.label"), paths.groupDates, say("find.also.dates")),
     action("newGroup", say("find.do.newGroup.label"), to(paths.newTyping), {
       also: say("find.also.newGroup"),

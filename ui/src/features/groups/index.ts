@@ -13,6 +13,12 @@ export const pages: readonly Page[] = [
   },
   { path: "/group/:id", load: () => import("./GroupPage.svelte"), place: "groups", remember: true },
   {
+    path: "/group/:id/add",
+    load: () => import("./AddPersonPage.svelte"),
+    place: "groups",
+    remember: true,
+  },
+  {
     path: "/member/:id",
     load: () => import("./MemberPage.svelte"),
     place: "groups",

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { check } from "../../../dev/check";
 import type { HomeView } from "../../ipc";
 import { beforeTitle, compared, headline } from "./headline";
+import { counted, standing } from "./standing";
 
 const group = { id: "g", name: "Tuesday group" };
 const nothing: HomeView = {
@@ -76,4 +77,32 @@ test("the last meeting is compared gently, and not with too little", () => {
     [[came(4, 4, 8)], "more"],
   );
   expect(compared(came(0, 0, 0)), "nobody came, as before").toBe("usual");
+});
+
+test("the service’s Home says how many meet, and apart from them how many are being set up", () => {
+  const groups = (now: number, setUp: number, cameOf100: number | null = null) => ({
+    look: 0,
+    well: now,
+    now,
+    setUp,
+    people: now * 10,
+    cameOf100,
+  });
+  check(
+    counted,
+    [[groups(0, 0)], undefined],
+    [[groups(0, 1)], undefined],
+    [[{ ...groups(0, 1), look: 1 }], "1 group is being set up."],
+    [[groups(1, 0)], "1 group is meeting, with 10 people."],
+    [[groups(2, 0, 65)], "2 groups are meeting, with 20 people. 65 in 100 came last time."],
+    [[groups(2, 3)], "2 groups are meeting, with 20 people. 3 more are being set up."],
+  );
+  check(
+    standing,
+    [[groups(0, 0)], "No group is meeting here"],
+    [[groups(0, 2)], "2 groups are being set up."],
+    [[groups(2, 1)], "2 groups are going well."],
+    [[{ ...groups(0, 2), look: 1 }], "1 group needs a look."],
+    [[{ ...groups(1, 0), look: 3 }], "3 groups need a look. 1 is going well."],
+  );
 });

@@ -38,6 +38,12 @@ export const pages: readonly Page[] = [
     remember: true,
   },
   {
+    path: "/group/:id/named",
+    load: () => import("./NamedPage.svelte"),
+    place: "groups",
+    remember: true,
+  },
+  {
     path: "/group/:id/shared",
     load: () => import("./SharedPage.svelte"),
     place: "groups",

@@ -37,7 +37,9 @@ CREATE TABLE group_summary (
     falling      INTEGER NOT NULL DEFAULT 0,
     look         INTEGER NOT NULL GENERATED ALWAYS AS (quiet OR few OR lone OR falling) STORED,
     stage        TEXT NOT NULL GENERATED ALWAYS AS
-                     (CASE life WHEN 'paused' THEN 'paused' WHEN 'ended' THEN 'ended' ELSE 'now' END) STORED
+                     (CASE life WHEN 'paused' THEN 'paused' WHEN 'ended' THEN 'ended' ELSE 'now' END) STORED,
+    -- What it counts as: one that is being set up does not meet yet.
+    counted      TEXT NOT NULL GENERATED ALWAYS AS (iif(life = 'planned', 'setUp', stage)) STORED
 );
 CREATE INDEX summary_name ON group_summary (name, group_id);
 CREATE INDEX summary_place ON group_summary (place, name, group_id);
@@ -74,11 +76,11 @@ CREATE INDEX place_count_groups ON place_count (groups DESC, place);
 
 CREATE TRIGGER summary_counted AFTER INSERT ON group_summary BEGIN
     INSERT INTO group_count VALUES
-        ('', 0, new.stage, new.look, 1, new.members, max(new.last_members, 0), iif(new.last_members < 0, 0, new.members)),
-        ('', new.began, new.stage, new.look, 1, new.members, max(new.last_members, 0), iif(new.last_members < 0, 0, new.members))
+        ('', 0, new.counted, new.look, 1, new.members, max(new.last_members, 0), iif(new.last_members < 0, 0, new.members)),
+        ('', new.began, new.counted, new.look, 1, new.members, max(new.last_members, 0), iif(new.last_members < 0, 0, new.members))
     ON CONFLICT DO UPDATE SET groups = groups + 1, people = people + excluded.people, came = came + excluded.came, could = could + excluded.could;
     INSERT INTO group_count
-    SELECT new.place, 0, new.stage, new.look, 1, new.members, max(new.last_members, 0), iif(new.last_members < 0, 0, new.members)
+    SELECT new.place, 0, new.counted, new.look, 1, new.members, max(new.last_members, 0), iif(new.last_members < 0, 0, new.members)
     WHERE new.place <> ''
     ON CONFLICT DO UPDATE SET groups = groups + 1, people = people + excluded.people, came = came + excluded.came, could = could + excluded.could;
     INSERT INTO place_count SELECT new.place, 1 WHERE new.place <> '' ON CONFLICT DO UPDATE SET groups = groups + 1;
@@ -87,7 +89,7 @@ END;
 CREATE TRIGGER summary_uncounted AFTER DELETE ON group_summary BEGIN
     UPDATE group_count SET groups = groups - 1, people = people - old.members,
         came = came - max(old.last_members, 0), could = could - iif(old.last_members < 0, 0, old.members)
-    WHERE stage = old.stage AND look = old.look
+    WHERE stage = old.counted AND look = old.look
       AND ((place = '' AND began = 0) OR (place = '' AND began = old.began) OR (place = old.place AND began = 0));
     DELETE FROM group_count WHERE place = old.place AND groups = 0;
     UPDATE place_count SET groups = groups - 1 WHERE place = old.place;
@@ -95,21 +97,21 @@ CREATE TRIGGER summary_uncounted AFTER DELETE ON group_summary BEGIN
 END;
 
 CREATE TRIGGER summary_recounted AFTER UPDATE OF place, since, life, quiet, few, lone, falling, members, last_members ON group_summary
-WHEN old.place IS NOT new.place OR old.began <> new.began OR old.stage <> new.stage OR old.look <> new.look
+WHEN old.place IS NOT new.place OR old.began <> new.began OR old.counted <> new.counted OR old.look <> new.look
   OR old.members <> new.members OR old.last_members <> new.last_members BEGIN
     UPDATE group_count SET groups = groups - 1, people = people - old.members,
         came = came - max(old.last_members, 0), could = could - iif(old.last_members < 0, 0, old.members)
-    WHERE stage = old.stage AND look = old.look AND place = '' AND began IN (0, old.began);
+    WHERE stage = old.counted AND look = old.look AND place = '' AND began IN (0, old.began);
     UPDATE group_count SET groups = groups - 1, people = people - old.members,
         came = came - max(old.last_members, 0), could = could - iif(old.last_members < 0, 0, old.members)
-    WHERE stage = old.stage AND look = old.look AND place = old.place AND began = 0 AND old.place <> '';
+    WHERE stage = old.counted AND look = old.look AND place = old.place AND began = 0 AND old.place <> '';
     DELETE FROM group_count WHERE place = old.place AND groups = 0;
     INSERT INTO group_count VALUES
-        ('', 0, new.stage, new.look, 1, new.members, max(new.last_members, 0), iif(new.last_members < 0, 0, new.members)),
-        ('', new.began, new.stage, new.look, 1, new.members, max(new.last_members, 0), iif(new.last_members < 0, 0, new.members))
+        ('', 0, new.counted, new.look, 1, new.members, max(new.last_members, 0), iif(new.last_members < 0, 0, new.members)),
+        ('', new.began, new.counted, new.look, 1, new.members, max(new.last_members, 0), iif(new.last_members < 0, 0, new.members))
     ON CONFLICT DO UPDATE SET groups = groups + 1, people = people + excluded.people, came = came + excluded.came, could = could + excluded.could;
     INSERT INTO group_count
-    SELECT new.place, 0, new.stage, new.look, 1, new.members, max(new.last_members, 0), iif(new.last_members < 0, 0, new.members)
+    SELECT new.place, 0, new.counted, new.look, 1, new.members, max(new.last_members, 0), iif(new.last_members < 0, 0, new.members)
     WHERE new.place <> ''
     ON CONFLICT DO UPDATE SET groups = groups + 1, people = people + excluded.people, came = came + excluded.came, could = could + excluded.could;
 END;

@@ -14,7 +14,7 @@ use crate::{
         me,
         model::Todo,
         put_off,
-        todos::keep_safe,
+        todos::{keep_safe, named_in_notes},
     },
     meetings,
     platform::{Connection, GroupId, MemberId, Now, Result, Vault},
@@ -52,7 +52,9 @@ pub struct Overview {
     pub well: u32,
     /// Groups that meet.
     pub now: u32,
-    /// People on their lists.
+    /// Groups that are being set up, and have not met yet.
+    pub set_up: u32,
+    /// People on the lists of those that meet.
     pub people: u32,
     /// Of 100 people on the list, who came last time; none where too few could.
     pub came_of_100: Option<u32>,
@@ -145,12 +147,14 @@ pub async fn read(vault: &Vault, now: &Now, place: Option<&str>, began: Option<i
         (counts.could >= few && counts.could > 0).then(|| (counts.came * 100 + counts.could / 2) / counts.could);
     let put_off = put_off::hidden(conn.sql(), now.today).await?;
     let mut todos = keep_safe(now, all == 0, code_confirmed, last_backup, rules.back_up_weeks);
+    todos.extend(named_in_notes(&mut conn, vault.schema()).await?);
     todos.retain(|todo| !put_off.contains(&put_off::key(&todo.id)));
     Ok(Overview {
         today: now.today,
         look: counts.look,
         well: counts.well,
         now: counts.now,
+        set_up: counts.set_up,
         people: counts.people,
         came_of_100,
         all,
@@ -188,7 +192,7 @@ pub async fn groups_page(vault: &Vault, now: &Now, ask: &GroupsAsk) -> Result<Gr
     let counts = store::counts(conn.sql(), ask.place.as_deref(), ask.began).await?;
     let total = match ask.show {
         Show::All => counts.all,
-        Show::Now => counts.now,
+        Show::Now => counts.now + counts.set_up,
         Show::Look => counts.look,
         Show::Paused => counts.paused,
         Show::Ended => counts.ended,

@@ -76,6 +76,7 @@ pub struct Counts {
     #[sqlx(rename = "every")]
     pub all: u32,
     pub now: u32,
+    pub set_up: u32,
     pub look: u32,
     pub well: u32,
     pub paused: u32,
@@ -89,6 +90,7 @@ macro_rules! counts {
     ($from:literal) => {
         concat!(
             "SELECT coalesce(sum(groups), 0) AS every, coalesce(sum(groups) FILTER (WHERE stage = 'now'), 0) AS now, \
+             coalesce(sum(groups) FILTER (WHERE stage = 'setUp'), 0) AS set_up, \
              coalesce(sum(groups) FILTER (WHERE look = 1), 0) AS look, \
              coalesce(sum(groups) FILTER (WHERE stage = 'now' AND look = 0), 0) AS well, \
              coalesce(sum(groups) FILTER (WHERE stage = 'paused'), 0) AS paused, \
@@ -106,7 +108,7 @@ macro_rules! counts {
 pub async fn counts(sql: &mut SqliteConnection, place: Option<&str>, began: Option<i32>) -> Result<Counts> {
     let query = match (place, began) {
         (Some(place), Some(began)) => sqlx::query_as(counts!(
-            "(SELECT stage, look, 1 AS groups, members AS people, max(last_members, 0) AS came, \
+            "(SELECT counted AS stage, look, 1 AS groups, members AS people, max(last_members, 0) AS came, \
               iif(last_members < 0, 0, members) AS could FROM group_summary WHERE place = ? AND began = ?)"
         ))
         .bind(place.to_owned())

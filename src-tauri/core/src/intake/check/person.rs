@@ -1,5 +1,6 @@
 //! A row as a person, by what the columns mean.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::super::choices::{Choices, RowFix};
@@ -61,32 +62,31 @@ impl Meanings {
     }
 
     /// The whole name of a row.
-    fn name(&self, row: &[String]) -> String {
+    fn name<'a>(&self, row: &'a [String]) -> Cow<'a, str> {
         if self.has(Column::FullName) {
-            return values::full_name(self.cell(row, Column::FullName)).into_owned();
+            return values::full_name(self.cell(row, Column::FullName));
         }
         let first = values::first_name(self.cell(row, Column::FirstName));
         let last = values::name(self.cell(row, Column::LastName));
         match (first.is_empty(), last.is_empty()) {
-            (_, true) => first.into_owned(),
-            (true, _) => last.into_owned(),
-            _ => format!("{first} {last}"),
+            (_, true) => first,
+            (true, _) => last,
+            _ => Cow::Owned([&*first, " ", &*last].concat()),
         }
     }
 
-    /// The name of somebody whom the row says has died.
-    pub fn died(&self, row: &[String]) -> Option<String> {
+    /// The whole name of a row, without a note that the person has died; and whether the row says so, there or
+    /// elsewhere.
+    pub fn name_and_death<'a>(&self, row: &'a [String]) -> (Cow<'a, str>, bool) {
         let cell = self.cell(row, Column::Died).trim();
         let alive =
             values::says_nothing(cell) || values::answer(cell) == Answer::No || cell.eq_ignore_ascii_case("alive");
         let said = !alive || row.iter().any(|cell| rows::says_died(cell));
-        let name = || self.name(row);
-        if said {
-            let name = name();
-            return Some(rows::without_note(&name).unwrap_or(name));
+        let name = self.name(row);
+        match rows::without_note(&name) {
+            Some(bare) => (Cow::Owned(bare), true),
+            None => (name, said),
         }
-        // Looked at only where a note could be: nearly no name holds one.
-        rows::without_note(&name())
     }
 }
 
@@ -136,10 +136,11 @@ impl Person {
     }
 }
 
-/// Makes a person of a row, with what was put right on the page and answered for the whole list.
+/// Makes a person of a row and their name, with what was put right on the page and answered for the whole list.
 pub(super) fn person(
     number: u32,
     row: &[String],
+    name: Cow<'_, str>,
     fix: Option<&RowFix>,
     meanings: &Meanings,
     choices: &Choices,
@@ -151,18 +152,19 @@ pub(super) fn person(
     let (agreed, answer) = (said(Column::Agreed), said(Column::Answer));
     let reason = meanings.cell(row, Column::Reason).trim();
     let known = recognise(reason);
-    let in_file = phones::read(meanings.cell(row, Column::Phone));
-    let mut read = phone.map_or_else(|| in_file.clone(), phones::read);
-    // Choosing one of two numbers is no reason to forget when to ring.
+    let mut read = phones::read(meanings.cell(row, Column::Phone));
     let mut time = std::mem::take(&mut read.time);
-    if time.is_empty() {
-        time = in_file.time;
+    if let Some(phone) = phone {
+        read = phones::read(phone);
+        // Choosing one of two numbers is no reason to forget when to ring.
+        let said = std::mem::take(&mut read.time);
+        time = if said.is_empty() { time } else { said };
     }
     Person {
         row: number,
         name: match fix.and_then(|fix| fix.name.as_deref()) {
             Some(name) => values::name(name).into_owned(),
-            None => named(meanings.name(row), choices.people.contains(&number)),
+            None => name.into_owned(),
         },
         time: together(&values::name(meanings.cell(row, Column::BestTime)), time),
         phone: read,
@@ -196,11 +198,6 @@ pub(super) fn person(
         }),
         dropped: false,
     }
-}
-
-/// Where somebody has not died after all, the note goes and the name stays.
-fn named(name: String, alive: bool) -> String {
-    if alive { rows::without_note(&name).unwrap_or(name) } else { name }
 }
 
 /// When to ring, from the column about it and from the cell with the number.

@@ -1,6 +1,7 @@
 //! Rows of a list that look like one person.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use super::super::choices::{Choices, Keep};
 use super::super::model::{Problem, What};
@@ -12,6 +13,53 @@ use crate::programmes::Finished;
 /// Different names under one phone number that are looked at; a ward's own number has many more.
 const MOST_SHARING: usize = 8;
 
+/// The keys are hashes already, or a phone number's digits: to spread these over a table's places takes one
+/// multiplication (Fibonacci hashing; Knuth, The Art of Computer Programming 3, 6.4), and not a hash of a hash.
+#[derive(Default)]
+struct Spread(u64);
+
+impl Hasher for Spread {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        // The upper half is the one that is spread; a table looks at both ends.
+        let spread = (self.0 ^ key).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = spread ^ (spread >> 32);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+type ByKey<T> = HashMap<u64, T, BuildHasherDefault<Spread>>;
+
+/// Who has a phone number or an address: one, as nearly always, or several.
+enum Sharing {
+    One(usize),
+    Several(Vec<usize>),
+}
+
+impl Sharing {
+    fn all(&self) -> &[usize] {
+        match self {
+            Self::One(one) => std::slice::from_ref(one),
+            Self::Several(several) => several,
+        }
+    }
+
+    fn add(&mut self, person: usize) {
+        let all = self.all();
+        if all.len() < MOST_SHARING && !all.contains(&person) {
+            *self = Self::Several(all.iter().copied().chain([person]).collect());
+        }
+    }
+}
+
 /// Finds rows that look like one person: the same name (in whichever order), before all where phone or
 /// e-mail are the same too; or names much alike that share one of these. Decided pairs are acted on;
 /// the others are returned, and until they are decided the later row counts as dropped. Pairs of which
@@ -21,8 +69,9 @@ pub(super) fn same_people(people: &mut [Person], choices: &Choices) -> Vec<Probl
         choices.same.iter().map(|pair| (ordered(pair.row, pair.other_row), pair.keep)).collect();
     let mut problems = Vec::new();
     // Where a name, and a contact, was seen.
-    let mut by_name: HashMap<u64, usize> = HashMap::with_capacity(people.len());
-    let mut by_contact: HashMap<u64, Vec<usize>> = HashMap::with_capacity(people.len());
+    let room = people.len() * 2;
+    let mut by_name: ByKey<usize> = ByKey::with_capacity_and_hasher(room, BuildHasherDefault::default());
+    let mut by_contact: ByKey<Sharing> = ByKey::with_capacity_and_hasher(room, BuildHasherDefault::default());
     for at in 0..people.len() {
         if !values::is_name(&people[at].name) {
             continue;
@@ -31,8 +80,9 @@ pub(super) fn same_people(people: &mut [Person], choices: &Choices) -> Vec<Probl
         let contacts = contacts(&people[at]);
         let later = &people[at];
         let shared = |key: Option<u64>| {
-            let sharing = key.and_then(|key| by_contact.get(&key)).map_or(&[][..], Vec::as_slice);
-            let same = |other: &&usize| values::same_name(&people[**other].name, &later.name);
+            let sharing = key.and_then(|key| by_contact.get(&key)).map_or(&[][..], Sharing::all);
+            let same =
+                |other: &&usize| values::name_keys(&people[**other].name).iter().zip(&names).any(|(a, b)| a == b);
             let near = |other: &&usize| values::alike(&people[**other].name, &later.name);
             sharing.iter().find(same).or_else(|| sharing.iter().find(near)).copied()
         };
@@ -67,10 +117,7 @@ pub(super) fn same_people(people: &mut [Person], choices: &Choices) -> Vec<Probl
             by_name.entry(name).or_insert(stands_for);
         }
         for key in contacts.into_iter().flatten() {
-            let sharing = by_contact.entry(key).or_default();
-            if sharing.len() < MOST_SHARING && !sharing.contains(&stands_for) {
-                sharing.push(stands_for);
-            }
+            by_contact.entry(key).and_modify(|sharing| sharing.add(stands_for)).or_insert(Sharing::One(stands_for));
         }
     }
     problems

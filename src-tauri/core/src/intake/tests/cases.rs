@@ -254,6 +254,64 @@ fn sheets() {
     check(&book.save_to_buffer().unwrap(), "file.onlyHidden");
 }
 
+/// The files of Excel 97 to 2003, hidden sheets and lost zeros and all; cut off, they are refused.
+#[test]
+fn old_workbooks() {
+    let old = [reading::label(0, 0, "Name"), reading::label(1, 0, "Old Ann")];
+    let cohort = [
+        reading::label(0, 0, "Pain programme"),
+        reading::label(2, 0, "Patient"),
+        reading::label(2, 1, "Contact"),
+        reading::label(3, 0, "Name"),
+        reading::label(3, 1, "Mobile"),
+        reading::label(4, 0, "Tate, Ann"),
+        reading::number(4, 1, 7_700_900_112.0),
+        reading::label(5, 0, "Bo Lee"),
+        reading::label(5, 1, "01632 960033 ext 4, ring after 6"),
+        reading::label(6, 0, "Total"),
+        reading::number(6, 1, 2.0),
+    ];
+    let book = reading::old_book(&[("Old", true, &old), ("Cohort", false, &cohort)]);
+    check(
+        &book,
+        "Cohort: headings 3+4\n5 Ann Tate, 07700900112\n6 Bo Lee, 01632 960033 ext 4, ring after 6\n- 7 Total",
+    );
+    // Its end is filled up to a whole sector; what comes before that is missed.
+    for cut in [600, book.len() / 2] {
+        let said = read_bytes("list", &book[..cut], go).map(|sheet| understood(&List::new(sheet)));
+        assert_eq!(said.unwrap_err().what(), "file.damaged", "{cut} of {}", book.len());
+    }
+}
+
+/// The files of LibreOffice: what is said of a cell may stand for a thousand of them.
+#[test]
+fn open_document() {
+    let cell = |text: &str| {
+        format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
+    };
+    let float = |value: &str| {
+        format!(
+            "<table:table-cell office:value-type=\"float\" office:value=\"{value}\"><text:p>{value}</text:p></table:table-cell>"
+        )
+    };
+    let date = "<table:table-cell office:value-type=\"date\" office:date-value=\"1971-03-14\"><text:p>14/03/71</text:p></table:table-cell>";
+    let row = |cells: &[&str]| format!("<table:table-row>{}</table:table-row>", cells.concat());
+    let blank = "<table:table-row table:number-rows-repeated=\"2\"><table:table-cell table:number-columns-repeated=\"3\"/></table:table-row>";
+    let (ann, bo) = (cell("Tate, Ann (Mrs)"), cell("Siân O’Hara"));
+    let rows = [
+        row(&[&cell("Autumn programme")]),
+        blank.to_owned(),
+        row(&[&cell("Name"), &cell("Mobile"), &cell("Born")]),
+        row(&[&ann, &float("7700900112"), date]),
+        row(&[&bo, &cell("7.7E+09"), date]),
+        row(&[&cell("Ann Tate"), &float("7700900112"), "<table:table-cell/>"]),
+    ];
+    check(&reading::ods(&rows.concat()), "A: headings 4\n? 6 phone.lost 7.7E+09\n? 7 sameAs 5 07700900112");
+    // One row a million times over is no list.
+    let many = format!("<table:table-row table:number-rows-repeated=\"1000000\">{}</table:table-row>", cell("Ann"));
+    check(&reading::ods(&(row(&[&cell("Name")]) + &many)), "file.tooLarge");
+}
+
 #[test]
 fn headings_chosen() {
     let list = super::list("Name,Phone\nReal name,Mobile\nAnn Tate,07700 900112");

@@ -222,7 +222,7 @@ fn other_zip_files() {
     assert_eq!(said(&with_sheet(b"<worksheet><sheetData><row><c")), "file.damaged");
 }
 
-fn ods(rows: &str) -> Vec<u8> {
+pub(super) fn ods(rows: &str) -> Vec<u8> {
     let content = format!(
         "<office:document-content><office:body><office:spreadsheet><table:table table:name=\"A\">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"
     );
@@ -275,6 +275,42 @@ fn compound(streams: &[(&str, &[u8])]) -> Vec<u8> {
     file.into_inner().into_inner()
 }
 
+/// The first record of a book and of each sheet, BIFF8.
+const BOF: &[u8] = &[0, 6, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
+/// A cell of text, and one of a number.
+pub(super) fn label(row: u8, column: u8, text: &str) -> (u16, Vec<u8>) {
+    let len = u8::try_from(text.len()).unwrap();
+    (0x0204, [&[row, 0, column, 0, 0, 0, len, 0, 0][..], text.as_bytes()].concat())
+}
+
+pub(super) fn number(row: u8, column: u8, value: f64) -> (u16, Vec<u8>) {
+    (0x0203, [&[row, 0, column, 0, 0, 0][..], &value.to_le_bytes()].concat())
+}
+
+/// A record of Excel 97: what kind, and its bytes.
+type OldRecord = (u16, Vec<u8>);
+
+/// A workbook of Excel 97 with these sheets: name, hidden or not, cells.
+pub(super) fn old_book(sheets: &[(&str, bool, &[OldRecord])]) -> Vec<u8> {
+    let named: usize = sheets.iter().map(|(name, ..)| 4 + 8 + name.len()).sum();
+    let mut begin = 20 + named + 4;
+    let (mut globals, mut bodies) = (records(&[(0x0809, BOF)]), Vec::new());
+    for (name, hidden, cells) in sheets {
+        let start = u32::try_from(begin).unwrap().to_le_bytes();
+        let len = u8::try_from(name.len()).unwrap();
+        let says = [&start[..], &[u8::from(*hidden), 0, len, 0], name.as_bytes()].concat();
+        globals.extend(records(&[(0x0085, &says)]));
+        let cells = cells.iter().map(|(kind, data)| (*kind, data.as_slice()));
+        let body: Vec<(u16, &[u8])> = [(0x0809, BOF)].into_iter().chain(cells).chain([(0x000A, &[][..])]).collect();
+        let body = records(&body);
+        begin += body.len();
+        bodies.extend(body);
+    }
+    globals.extend(records(&[(0x000A, &[])]));
+    compound(&[("Workbook", &[globals, bodies].concat())])
+}
+
 /// BIFF8 records.
 fn records(records: &[(u16, &[u8])]) -> Vec<u8> {
     let record = |(kind, data): &(u16, &[u8])| {
@@ -286,7 +322,6 @@ fn records(records: &[(u16, &[u8])]) -> Vec<u8> {
 
 #[test]
 fn old_workbooks() {
-    const BOF: &[u8] = &[0, 6, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
     let label = |row: u8, text: &str| {
         let len = u8::try_from(text.len()).unwrap();
         [&[row, 0, 0, 0, 0, 0, len, 0, 0][..], text.as_bytes()].concat()

@@ -40,7 +40,7 @@ impl Connection<'_> {
         }
         let mut words = Vec::with_capacity(typed.len());
         for word in &typed {
-            words.push(MayBe::of(self.sql(), word).await?);
+            words.push(MayBe::of(self.sql(), kind, word).await?);
         }
         let mut hits: Vec<Hit> = Vec::new();
         for fit in 0..4_u8 {
@@ -60,8 +60,8 @@ impl Connection<'_> {
 }
 
 impl MayBe {
-    async fn of(sql: &mut SqliteConnection, typed: &str) -> Result<Self> {
-        let mut all = Self::default();
+    async fn of(sql: &mut SqliteConnection, kind: u16, typed: &str) -> Result<Self> {
+        let mut may_be = Vec::new();
         // The end of the range: no letter sorts after this one.
         let rows: Vec<(i64, String, i64)> =
             sqlx::query_as("SELECT id, text, uses FROM word WHERE text >= ?1 AND text < ?2 ORDER BY text LIMIT ?3")
@@ -71,7 +71,7 @@ impl MayBe {
                 .fetch_all(&mut *sql)
                 .await?;
         for (id, text, uses) in rows {
-            all.take(id, uses, if text == typed { 0 } else { 1 });
+            may_be.push((id, uses, if text == typed { 0 } else { 1 }));
         }
         let allowed = slips_allowed(typed);
         if allowed > 0 {
@@ -80,14 +80,29 @@ impl MayBe {
                  JOIN word w ON w.id = s.word_id LIMIT 1000",
             )
             .bind(numbers(&left_overs(typed, allowed)))
-            .fetch_all(sql)
+            .fetch_all(&mut *sql)
             .await?;
             for (id, text, uses) in rows {
                 let slips = slips(typed, &text);
                 if slips <= allowed {
-                    all.take(id, uses, (1 + slips).max(1));
+                    may_be.push((id, uses, (1 + slips).max(1)));
                 }
             }
+        }
+        // A word that no row of the kind has stands for nothing there: "okafor maureen" is asked of the groups
+        // too, and must not go through all those of a Maureen to learn that none is an Okafor.
+        let ids: BTreeSet<i64> = may_be.iter().map(|(id, ..)| *id).collect();
+        let there: Vec<i64> = sqlx::query_scalar(
+            "SELECT k.value FROM json_each(?1) k \
+             WHERE EXISTS (SELECT 1 FROM word_at a WHERE a.word_id = k.value AND a.kind = ?2)",
+        )
+        .bind(numbers(&ids))
+        .bind(kind)
+        .fetch_all(sql)
+        .await?;
+        let mut all = Self::default();
+        for (id, uses, from) in may_be.into_iter().filter(|(id, ..)| there.contains(id)) {
+            all.take(id, uses, from);
         }
         Ok(all)
     }

@@ -2,7 +2,8 @@
 CREATE TABLE service (
     no                 INTEGER PRIMARY KEY,
     name               TEXT NOT NULL DEFAULT '',
-    nation             TEXT NOT NULL DEFAULT 'england',
+    -- '': the service has not said, and it is where this device is.
+    nation             TEXT NOT NULL DEFAULT '',
     governance_name    TEXT NOT NULL DEFAULT '',
     governance_phone   TEXT NOT NULL DEFAULT '',
     governance_email   TEXT NOT NULL DEFAULT '',

@@ -338,7 +338,7 @@ async fn check_all(vault: &Vault, now: &Now) {
         assert_eq!(kept, expected, "group {group}");
         let Signs { quiet, few, lone, falling } = signs;
         let look = quiet || few || lone || falling;
-        let now = !matches!(known.life.as_str(), "paused" | "ended");
+        let now = !matches!(known.life.as_str(), "planned" | "paused" | "ended");
         total.0 += 1;
         total.1 += u32::from(look);
         total.2 += if now { members } else { 0 };
