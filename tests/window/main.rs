@@ -16,7 +16,6 @@ mod hostile;
 mod kills;
 mod large_text;
 mod long_list;
-mod long_names;
 mod looks;
 mod main_job;
 mod numbers;

@@ -19,7 +19,8 @@ const MISFITS: &str = "
     const wrong = [];
     const page = document.scrollingElement;
     if (page.scrollWidth > window.innerWidth) {
-      const wide = [...document.body.querySelectorAll('*')].filter((e) => e.getBoundingClientRect().right > window.innerWidth);
+      const clips = (e) => e !== null && e !== page && (getComputedStyle(e).overflowX !== 'visible' || clips(e.parentElement));
+      const wide = [...document.body.querySelectorAll('*')].filter((e) => e.getBoundingClientRect().right > window.innerWidth && !clips(e.parentElement));
       const at = wide.at(-1)?.outerHTML.slice(0, 120) ?? 'nobody knows where';
       wrong.push(`the page scrolls sideways: ${page.scrollWidth} of ${window.innerWidth}, at ${at}`);
     }
@@ -39,36 +40,13 @@ const MISFITS: &str = "
         wrong.push(`less than 44 px wide (${box.width}): ${e.outerHTML.slice(0, 120)}`);
     }
     // What is put together on the screen is as short and as kind as what stands in the files.
-    for (const e of [...document.querySelectorAll('h1, h2, h3, legend, label, button')].filter(shown)) {
+    for (const e of [...document.querySelectorAll('h1, h2, h3, legend, label')].filter(shown)) {
       const long = e.innerText.split(/[.?!:\\n](?:\\s|$)/).find((one) => one.trim().split(/\\s+/).length > 15);
       if (long) wrong.push(`more than 15 words: ${long}`);
     }
     return wrong;";
 
-/// Words that are broken in the middle though a line has room for them: the box they stand in was squeezed.
-const BROKEN: &str = "
-    const broken = new Set();
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const range = document.createRange();
-    while (walker.nextNode()) {
-      const node = walker.currentNode;
-      if (!node.parentElement || !shown(node.parentElement)) continue;
-      for (const word of node.data.matchAll(/[\\p{L}\\p{N}]{2,20}/gu)) {
-        range.setStart(node, word.index);
-        range.setEnd(node, word.index + word[0].length);
-        const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));
-        if (lines.size > 1) broken.add(`${word[0]} is broken in: ${node.data.trim().slice(0, 60)}`);
-      }
-    }
-    return [...broken];";
-
 impl Window {
-    /// Short words that are broken in the middle.
-    pub async fn broken_words(&self) -> Vec<String> {
-        let found = self.ask(BROKEN, vec![]).await.unwrap_or_else(|why| panic!("not looked at: {why}"));
-        found.as_array().into_iter().flatten().map(|line| line.as_str().unwrap_or_default().to_owned()).collect()
-    }
-
     /// Sideways scrolling, headings, and targets that are too small for a hand that shakes.
     pub async fn misfits(&self) -> Vec<String> {
         let found = self.ask(MISFITS, vec![]).await.unwrap_or_else(|why| panic!("not looked at: {why}"));

@@ -68,14 +68,6 @@ impl Window {
         self.script(script, vec![json!(look.colours()), json!(look.text())]).await;
     }
 
-    /// The small laptop with text a quarter larger, as many set it: the size at which boxes side by side are
-    /// squeezed most.
-    pub async fn a_quarter_larger(&self) {
-        self.look(Look::Light).await;
-        let script = "document.documentElement.style.setProperty('--text', 1.25); return true";
-        self.script(script, vec![]).await;
-    }
-
     /// Whether the window is on the page that the screen of this name is said to show.
     pub async fn is_where_said(&self, screen: &str) {
         let address = self.script("return location.hash", vec![]).await;

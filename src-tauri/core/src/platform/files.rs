@@ -4,6 +4,7 @@ use std::{
     fs::{File, OpenOptions, TryLockError},
     io::{ErrorKind, Write},
     path::Path,
+    time::Duration,
 };
 
 use super::error::{Code, Error, Result};
@@ -26,15 +27,23 @@ pub fn sync_folder(dir: &Path) -> Result<()> {
     Ok(())
 }
 
+/// How often, and how far apart, we look whether a folder is free. A program that we start (a mail program)
+/// holds all that we hold until it is under way, also what we let go of meanwhile.
+const PATIENCE: u32 = 20;
+const MOMENT: Duration = Duration::from_millis(10);
+
 /// Takes a folder for this process, for as long as the file lives.
 /// Errors: `Busy vault.inUse` if another process has it.
 pub fn lock_folder(dir: &Path) -> Result<File> {
     let file = OpenOptions::new().create(true).truncate(false).write(true).open(dir.join("lock"))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(Error::new(Code::Busy, "vault.inUse")),
-        Err(TryLockError::Error(error)) => Err(error.into()),
+    for _ in 0..PATIENCE {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(MOMENT),
+            Err(TryLockError::Error(error)) => return Err(error.into()),
+        }
     }
+    Err(Error::new(Code::Busy, "vault.inUse"))
 }
 
 /// Whether a file could not be had because another program holds it, or because we may not touch it.
