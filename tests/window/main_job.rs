@@ -198,7 +198,9 @@ async fn lock_close_and_come_back(person: &mut Person, kept: &Kept) {
     // The nation came back too: its numbers stand on the lock page.
     person.press("Settings").await;
     person.heading("Settings").await;
-    let nation = "return [...document.querySelectorAll('select')].some((list) => list.value === 'scotland')";
+    person.press("Contacts, and when a group needs a look").await;
+    let nation =
+        "return [...document.querySelectorAll('select, input:checked')].some((list) => list.value === 'scotland')";
     person.until_true("the nation", nation).await;
 }
 
