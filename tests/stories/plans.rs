@@ -7,10 +7,22 @@ use sqlx::{AssertSqlSafe, Row};
 
 use crate::tuesday;
 
-/// Small by nature: a service's groups, their places (`v`), staff and topics, and the handful of rows that a query made first
-/// (`k` and `json_each`: the ids that were found).
-const SMALL: &[&str] =
-    &["support_group", "g", "staff", "service_topic", "latest", "l", "CONSTANT", "k", "json_each", "actor", "v"];
+/// Small by nature: a service's groups, their places (`v`), the laptops that share them, staff and topics, and the
+/// handful of rows that a query made first (`k` and `json_each`: the ids that were found).
+const SMALL: &[&str] = &[
+    "support_group",
+    "g",
+    "circle_device",
+    "staff",
+    "service_topic",
+    "latest",
+    "l",
+    "CONSTANT",
+    "k",
+    "json_each",
+    "actor",
+    "v",
+];
 /// Read along an index, in the order that is wanted, until there are enough.
 const READ_IN_ORDER: &[&str] =
     &["SCAN s USING COVERING INDEX summary_name", "SCAN place_count USING COVERING INDEX place_count_groups"];

@@ -202,6 +202,8 @@ async fn lock_close_and_come_back(person: &mut Person, kept: &Kept) {
     let nation =
         "return [...document.querySelectorAll('select, input:checked')].some((list) => list.value === 'scotland')";
     person.until_true("the nation", nation).await;
+    person.press("Home").await;
+    person.heading("Your next meeting is on").await;
 }
 
 async fn back_up(person: &Person) -> PathBuf {
