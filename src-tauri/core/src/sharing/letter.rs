@@ -5,22 +5,28 @@
 //!   "follow-on letter\n" | version u16 | length of the note u32 | note (CBOR) | Ed25519 signature, 64 bytes | pack
 //! ```
 //!
-//! The pack inside is signed by itself as well, by the same device. Numbers are big-endian.
+//! The pack inside is signed by itself as well, by the same device.
 
 use chrono::{DateTime, Utc};
-use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+use ed25519_dalek::SigningKey;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
     pack::{LARGEST_HEADER, LARGEST_NAME},
     shape::damaged,
+    signed::{Form, Head},
 };
-use crate::platform::{Code, Error, Result};
+use crate::platform::Result;
 
-const MAGIC: &[u8] = b"follow-on letter\n";
 const VERSION: u16 = 1;
-const SIGNED_AS: &[u8] = b"follow-on letter signature 1\n";
+const FORM: Form = Form {
+    magic: b"follow-on letter\n",
+    version: VERSION,
+    signed_as: b"follow-on letter signature 1\n",
+    largest_head: LARGEST_HEADER,
+    too_large: damaged,
+};
 
 /// Why somebody writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,45 +95,26 @@ impl Note {
     pub const MIN_READER: u16 = VERSION;
 }
 
+impl Head for Note {
+    fn signer(&self) -> &[u8; 32] {
+        &self.signer
+    }
+
+    fn min_reader(&self) -> u16 {
+        self.min_reader
+    }
+}
+
 /// The signed bytes of a letter, not yet sealed.
 pub(super) fn write(note: &Note, pack: &[u8], key: &SigningKey) -> Result<Vec<u8>> {
-    let mut head = Vec::new();
-    ciborium::into_writer(note, &mut head).map_err(|e| Error::new(Code::Internal, "internal").because(e))?;
-    let mut out = MAGIC.to_vec();
-    out.extend_from_slice(&VERSION.to_be_bytes());
-    out.extend_from_slice(&(head.len() as u32).to_be_bytes());
-    out.extend_from_slice(&head);
-    let signature = key.sign(&[SIGNED_AS, &out, pack].concat());
-    out.extend_from_slice(&signature.to_bytes());
-    out.extend_from_slice(pack);
-    Ok(out)
+    FORM.write(note, pack, key)
 }
 
 /// Reads what [`write`] wrote: the note and the bytes of the pack.
 ///
 /// Errors: `Invalid pack.notAPack`; `TooNew pack.tooNew`; `Damaged pack.damaged`.
 pub(super) fn read(bytes: &[u8]) -> Result<(Note, &[u8])> {
-    let rest = bytes.strip_prefix(MAGIC).ok_or_else(|| Error::new(Code::Invalid, "pack.notAPack"))?;
-    let (version, rest) = rest.split_first_chunk().ok_or_else(damaged)?;
-    if u16::from_be_bytes(*version) > VERSION {
-        return Err(Error::new(Code::TooNew, "pack.tooNew"));
-    }
-    let (length, rest) = rest.split_first_chunk().ok_or_else(damaged)?;
-    let length = u32::from_be_bytes(*length) as usize;
-    if length > LARGEST_HEADER {
-        return Err(damaged());
-    }
-    let (head, rest) = rest.split_at_checked(length).ok_or_else(damaged)?;
-    let (signature, pack) = rest.split_first_chunk::<64>().ok_or_else(damaged)?;
-    let note: Note = ciborium::de::from_reader_with_recursion_limit(head, 4).map_err(|e| damaged().because(e))?;
-    let signer = VerifyingKey::from_bytes(&note.signer).map_err(|e| damaged().because(e))?;
-    let before = &bytes[..bytes.len() - rest.len()];
-    signer
-        .verify_strict(&[SIGNED_AS, before, pack].concat(), &Signature::from_bytes(signature))
-        .map_err(|e| damaged().because(e))?;
-    if note.min_reader > VERSION {
-        return Err(Error::new(Code::TooNew, "pack.tooNew"));
-    }
+    let (note, pack) = FORM.read::<Note>(bytes)?;
     let plain = |text: &str| !text.chars().any(char::is_control) && text.chars().count() <= LARGEST_NAME;
     let whole = match note.why {
         Why::Invite => note.secret.is_some() && note.invite.is_some() && !pack.is_empty(),

@@ -10,6 +10,7 @@ mod model;
 mod pack;
 mod settle;
 mod shape;
+mod signed;
 mod store;
 
 pub use api::{

@@ -6,8 +6,7 @@
 //! ```
 //!
 //! `age` keeps others from reading it and from changing it, but says nothing of who made it: that is what
-//! the signature is for. It covers everything that stands before and after it, and a name of its own, and
-//! is checked before a byte is unpacked. Numbers are big-endian.
+//! the signature is for ([`signed`](super::signed)), which is checked before a byte is unpacked.
 
 mod body;
 mod limits;
@@ -17,11 +16,15 @@ mod tests;
 
 use std::io::Read;
 
-use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+use ed25519_dalek::SigningKey;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::model::{Row, State};
+use super::{
+    model::{Row, State},
+    shape::damaged,
+    signed::{Form, Head},
+};
 use crate::platform::{Code, Error, Result};
 
 pub use body::{decode, encode};
@@ -36,8 +39,13 @@ pub const LARGEST_FILE: usize = limits::FILE;
 
 const MAGIC: &[u8] = b"follow-on pack\n";
 const VERSION: u16 = 1;
-/// So that no signature made for anything else counts for a pack.
-const SIGNED_AS: &[u8] = b"follow-on pack signature 1\n";
+const FORM: Form = Form {
+    magic: MAGIC,
+    version: VERSION,
+    signed_as: b"follow-on pack signature 1\n",
+    largest_head: limits::HEADER,
+    too_large,
+};
 
 /// What is said of a pack before its body is unpacked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,6 +68,16 @@ pub struct Header {
     /// Whose signature it bears.
     #[serde(rename = "k")]
     pub signer: [u8; 32],
+}
+
+impl Head for Header {
+    fn signer(&self) -> &[u8; 32] {
+        &self.signer
+    }
+
+    fn min_reader(&self) -> u16 {
+        self.min_reader
+    }
 }
 
 /// A pack that was opened: well formed, and signed by `header.signer`. Whether that one may be believed
@@ -94,21 +112,7 @@ pub fn write(state: &State, making: Making, key: &SigningKey) -> Result<Vec<u8>>
         unpacked: body.len() as u64,
         signer: key.verifying_key().to_bytes(),
     };
-    let packed = pack(&body);
-    let mut head = Vec::new();
-    ciborium::into_writer(&header, &mut head).map_err(|e| Error::new(Code::Internal, "internal").because(e))?;
-    Ok(assemble(VERSION, &head, &packed, key))
-}
-
-fn assemble(version: u16, head: &[u8], packed: &[u8], key: &SigningKey) -> Vec<u8> {
-    let mut out = MAGIC.to_vec();
-    out.extend_from_slice(&version.to_be_bytes());
-    out.extend_from_slice(&(head.len() as u32).to_be_bytes());
-    out.extend_from_slice(head);
-    let signature = key.sign(&[SIGNED_AS, &out, packed].concat());
-    out.extend_from_slice(&signature.to_bytes());
-    out.extend_from_slice(packed);
-    out
+    FORM.write(&header, &pack(&body), key)
 }
 
 /// Reads what [`write`] wrote.
@@ -119,27 +123,7 @@ pub fn read(bytes: &[u8]) -> Result<Pack> {
     if bytes.len() > limits::FILE {
         return Err(too_large());
     }
-    let rest = bytes.strip_prefix(MAGIC).ok_or_else(|| Error::new(Code::Invalid, "pack.notAPack"))?;
-    let (version, rest) = rest.split_first_chunk().ok_or_else(damaged)?;
-    if u16::from_be_bytes(*version) > VERSION {
-        return Err(Error::new(Code::TooNew, "pack.tooNew"));
-    }
-    let (length, rest) = rest.split_first_chunk().ok_or_else(damaged)?;
-    let length = u32::from_be_bytes(*length) as usize;
-    if length > limits::HEADER {
-        return Err(too_large());
-    }
-    let (head, rest) = rest.split_at_checked(length).ok_or_else(damaged)?;
-    let (signature, packed) = rest.split_first_chunk::<64>().ok_or_else(damaged)?;
-    let header: Header = ciborium::de::from_reader_with_recursion_limit(head, 4).map_err(|e| damaged().because(e))?;
-    let signer = VerifyingKey::from_bytes(&header.signer).map_err(|e| damaged().because(e))?;
-    let before = &bytes[..bytes.len() - rest.len()];
-    signer
-        .verify_strict(&[SIGNED_AS, before, packed].concat(), &Signature::from_bytes(signature))
-        .map_err(|e| damaged().because(e))?;
-    if header.min_reader > VERSION {
-        return Err(Error::new(Code::TooNew, "pack.tooNew"));
-    }
+    let (header, packed) = FORM.read::<Header>(bytes)?;
     let state = body::decode(&unpack(packed, header.unpacked)?)?;
     Ok(Pack { header, state })
 }
@@ -158,10 +142,6 @@ fn unpack(packed: &[u8], length: u64) -> Result<Vec<u8>> {
     let reader = ruzstd::decoding::StreamingDecoder::new(packed).map_err(|e| damaged().because(e.to_string()))?;
     reader.take(length + 1).read_to_end(&mut out).map_err(|e| damaged().because(e))?;
     if out.len() as u64 == length { Ok(out) } else { Err(damaged()) }
-}
-
-fn damaged() -> Error {
-    Error::new(Code::Damaged, "pack.damaged")
 }
 
 fn too_large() -> Error {

@@ -74,7 +74,7 @@ fn signed(body: &[u8], announced: u64) -> Vec<u8> {
     };
     let mut head = Vec::new();
     ciborium::into_writer(&header, &mut head).unwrap();
-    assemble(VERSION, &head, &packed, &key())
+    FORM.assemble(&head, &packed, &key())
 }
 
 fn one(rev: u64, value: Value) -> Vec<u8> {
@@ -130,7 +130,7 @@ fn what_is_not_a_pack_of_ours_is_told_apart() {
     let stranger = SigningKey::from_bytes(&[8; 32]);
     let length = u32::from_be_bytes(good[MAGIC.len() + 2..MAGIC.len() + 6].try_into().unwrap()) as usize;
     let head = &good[MAGIC.len() + 6..MAGIC.len() + 6 + length];
-    let forged = assemble(VERSION, head, &good[MAGIC.len() + 6 + length + 64..], &stranger);
+    let forged = FORM.assemble(head, &good[MAGIC.len() + 6 + length + 64..], &stranger);
     assert_eq!(read(&forged).err().map(|error| error.what), Some("pack.damaged"));
 }
 
