@@ -25,6 +25,7 @@ export { default as TickRow } from "./TickRow.svelte";
 export { default as TimeField } from "./TimeField.svelte";
 export { default as Trouble } from "./Trouble.svelte";
 export { default as UndoBar } from "./UndoBar.svelte";
+export { default as Wide } from "./Wide.svelte";
 export type { Bar } from "./bars";
 export * from "./dates";
 export { go, paths } from "./go";
