@@ -7,8 +7,8 @@ use sqlx::{AssertSqlSafe, Row};
 
 use crate::tuesday;
 
-/// Small by nature: a service's groups, their places (`v`), the laptops that share them, staff and topics, and the
-/// handful of rows that a query made first (`k` and `json_each`: the ids that were found).
+/// Small by nature: a service's groups, their places (`v`), staff and topics, and the handful of rows that a query made first
+/// (`k` and `json_each`: the ids that were found).
 const SMALL: &[&str] = &[
     "support_group",
     "g",

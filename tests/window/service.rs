@@ -12,6 +12,7 @@ async fn story(hand: Hand) {
     groups(&person).await;
     rules(&person).await;
     changes_of_mind(&person).await;
+    off_the_list(&person).await;
     twice_on_the_list(&person).await;
     moves(&person).await;
     rests_and_ends(&person).await;
@@ -104,9 +105,30 @@ async fn changes_of_mind(person: &Person) {
     person.see_no_more("01632").await;
 }
 
+/// Somebody takes their name off the list: it goes at once, and what was written about them is shown to be
+/// written anew.
+async fn off_the_list(person: &Person) {
+    person.press("Groups").await;
+    person.press(ST_AIDANS).await;
+    person.press("Dilip Chaudhari").await;
+    person.press("See and change permissions").await;
+    person.press("They no longer want to be on the list").await;
+    person.heading("One text may still name somebody").await;
+    person.see("is off the list.").await;
+    person.has("What it says", "Dilip rings whoever missed two meetings.").await;
+    person.fill_anew("What it says", "A host rings whoever missed two meetings.").await;
+    person.press("Keep the new words").await;
+    person.heading("There is nothing left to read").await;
+    person.press("Undo").await;
+    person.heading("One text may still name somebody").await;
+    person.press("It can stay as it is").await;
+    person.heading("There is nothing left to read").await;
+    person.press(ST_AIDANS).await;
+    person.see_no_more("Dilip Chaudhari").await;
+}
+
 /// Two rows that are one person, and two again.
 async fn twice_on_the_list(person: &Person) {
-    person.press(ST_AIDANS).await;
     person.press("Grace Adeyemi").await;
     person.press("What the pain service holds about Grace").await;
     person.press("Same person, Grace Adeyemi").await;

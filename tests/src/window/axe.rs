@@ -40,8 +40,11 @@ const MISFITS: &str = "
         wrong.push(`less than 44 px wide (${box.width}): ${e.outerHTML.slice(0, 120)}`);
     }
     // What is put together on the screen is as short and as kind as what stands in the files.
-    for (const e of [...document.querySelectorAll('h1, h2, h3, legend, label')].filter(shown)) {
-      const long = e.innerText.split(/[.?!:\\n](?:\\s|$)/).find((one) => one.trim().split(/\\s+/).length > 15);
+    const seen = (e) => [...e.childNodes].map((part) => part.nodeType === Node.TEXT_NODE ? part.data
+      : part.nodeType !== Node.ELEMENT_NODE || part.matches('.nhsuk-u-visually-hidden') ? ''
+      : getComputedStyle(part).display === 'inline' ? seen(part) : `\\n${seen(part)}\\n`).join('');
+    for (const e of [...document.querySelectorAll('h1, h2, h3, legend, label, button')].filter(shown)) {
+      const long = seen(e).split(/[.?!:\\n](?:\\s|$)/).find((one) => one.trim().split(/\\s+/).length > 15);
       if (long) wrong.push(`more than 15 words: ${long}`);
     }
     return wrong;";

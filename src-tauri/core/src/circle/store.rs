@@ -49,9 +49,11 @@ pub async fn device(sql: &mut SqliteConnection, group: i64, signer: &[u8]) -> Re
 
 /// The groups that are shared with anybody.
 pub async fn shared(sql: &mut SqliteConnection) -> Result<Vec<Uuid>> {
-    Ok(sqlx::query_scalar("SELECT uid FROM support_group WHERE id IN (SELECT group_id FROM circle_device)")
-        .fetch_all(sql)
-        .await?)
+    Ok(sqlx::query_scalar(
+        "SELECT uid FROM support_group g WHERE EXISTS (SELECT 1 FROM circle_device WHERE group_id = g.id)",
+    )
+    .fetch_all(sql)
+    .await?)
 }
 
 /// Who looks after people's details: who, a name, and whether it was agreed in writing.

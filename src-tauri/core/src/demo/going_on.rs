@@ -32,7 +32,8 @@ pub const AGREEMENT: &[(Part, &str)] = &[
     (Part::Rule, "We say what helped us. We do not give advice."),
 ];
 
-const PLAN: &[(Part, &str)] = &[
+/// Made-up lines of a support plan; two of them name somebody.
+pub const PLAN: &[(Part, &str)] = &[
     (Part::KeepInTouch, "Whoever wants to is on the phone list."),
     (Part::WhoPhones, "Dilip rings whoever missed two meetings."),
     (Part::FlareUps, "Ring one of us. We listen first."),

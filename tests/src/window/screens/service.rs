@@ -137,10 +137,12 @@ pub async fn people(visitor: &mut impl Show) {
     window.click("Tell people").await;
     window.heading("Tell people").await;
     visitor.show(&window, "18-tell-invitation").await;
-    // A person comes here when somebody who is named in what was written takes their name off the list.
+    // What stood in the support plan about somebody who took their name off the list.
     open(&window, "St Aidan’s Tuesday group").await;
-    window.script("location.hash = `${location.hash}/named`", vec![]).await;
-    window.heading("There is nothing left to read").await;
+    window.click("Grace Adeyemi").await;
+    window.click("See and change permissions").await;
+    window.click("They no longer want to be on the list").await;
+    window.heading("One text may still name somebody").await;
     visitor.show(&window, "18-named").await;
 }
 

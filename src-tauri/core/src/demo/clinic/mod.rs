@@ -134,6 +134,9 @@ async fn group(vault: &Vault, now: &Now, plan: &Plan, nth: usize, names: &mut Na
     if !matches!(plan.stands, Stands::Ended(_)) {
         permissions(vault, &begun, stay, &list, plan.hosts, nth).await?;
         going_on::write_down(vault, &begun, created, Agreed::Agreement, going_on::AGREEMENT).await?;
+        if plan.named == names::ST_AIDANS {
+            going_on::write_down(vault, &begun, created, Agreed::SupportPlan, going_on::PLAN).await?;
+        }
     }
     let left_on = held.get(held.len() / 2).copied().unwrap_or(last);
     for (nth, (date, came)) in held.iter().zip(plan.came).enumerate() {
